@@ -1,0 +1,82 @@
+import type { z } from 'zod'
+import { certificationSchema } from '../certification.ts'
+import type { Kind } from '../fields.ts'
+import { guideSchema } from '../guide.ts'
+import { industrySchema } from '../industry.ts'
+import { metricSchema } from '../metric.ts'
+import { pathwaySchema, stageSchema } from '../pathway.ts'
+import { roleSchema } from '../role.ts'
+import { salarySchema } from '../salary.ts'
+import { serviceLineSchema } from '../service-line.ts'
+import { skillSchema } from '../skill.ts'
+import { sourceSchema } from '../source.ts'
+import { termSchema } from '../term.ts'
+
+interface Collection<Schema extends z.ZodType> {
+  schema: Schema
+  /** What one of them is called in a message. */
+  noun: string
+  /** Its public address. */
+  address: (id: string) => string
+}
+
+const collection = <Schema extends z.ZodType>(schema: Schema, noun: string, address: (id: string) => string): Collection<Schema> => ({
+  schema,
+  noun,
+  address,
+})
+
+/** Every kind of content: its schema, its noun, its address. A new kind is a new line here. */
+export const COLLECTIONS = {
+  roles: collection(roleSchema, 'role', (id) => `/roles/${id}/`),
+  skills: collection(skillSchema, 'skill', (id) => `/skills/${id}/`),
+  certifications: collection(certificationSchema, 'certification', (id) => `/certifications/${id}/`),
+  metrics: collection(metricSchema, 'metric', (id) => `/metrics/${id}/`),
+  salaries: collection(salarySchema, 'country', (id) => `/salaries/${id}/`),
+  pathways: collection(pathwaySchema, 'pathway', (id) => `/pathways/${id}/`),
+  stages: collection(stageSchema, 'stage', (id) => `/pathways/${id}/`),
+  'service-lines': collection(serviceLineSchema, 'service line', (id) => `/service-lines/${id}/`),
+  industries: collection(industrySchema, 'industry', (id) => `/industries/${id}/`),
+  guides: collection(guideSchema, 'guide', (id) => `/guides/${id}/`),
+  glossary: collection(termSchema, 'glossary term', (id) => `/glossary/#${id}`),
+  sources: collection(sourceSchema, 'source', (id) => `/sources/${id}/`),
+} satisfies Record<Kind, Collection<z.ZodType>>
+
+export type DataOf<K extends Kind> = z.infer<(typeof COLLECTIONS)[K]['schema']>
+
+/** Pages that exist without an article of their own. */
+export const FIXED_PAGES = [
+  '/',
+  '/roles/',
+  '/skills/',
+  '/certifications/',
+  '/metrics/',
+  '/salaries/',
+  '/pathways/',
+  '/service-lines/',
+  '/industries/',
+  '/guides/',
+  '/glossary/',
+  '/sources/',
+  '/about/',
+] as const
+
+/** The kind and id of an article from its place under the content root, or a sentence that says what is wrong with the place. */
+export function kindAndId(parts: readonly string[]): { kind: Kind; id: string } | { fault: string } {
+  const [folder, ...rest] = parts as [string, ...string[]]
+  const id = (rest.at(-1) ?? '').replace(/\.mdx$/, '')
+  if (folder === 'pathways') {
+    if (rest.length !== 2) return { fault: 'A pathway is a folder: pathways/<target>/index.mdx, with its stages beside it.' }
+    const target = rest[0] as string
+    return id === 'index' ? { kind: 'pathways', id: target } : { kind: 'stages', id: `${target}/${id}` }
+  }
+  if (folder === 'stages' || !Object.hasOwn(COLLECTIONS, folder))
+    return {
+      fault: `"${folder}" is not a kind of content. The folders are: ${Object.keys(COLLECTIONS)
+        .filter((kind) => kind !== 'stages')
+        .join(', ')}.`,
+    }
+  if (rest.length !== 1) return { fault: `Articles stand directly in ${folder}/. Move the file up.` }
+  if (id === 'index') return { fault: 'The list page is made by the guide. Remove this file or give it the id of an article.' }
+  return { kind: folder as Kind, id }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { day, pastDay, reference, slug, summary, title, uniqueList } from './fields.ts'
+import { figureSchema } from './figure.ts'
+
+/** What every article of the guide states about itself. */
+export const entryFields = {
+  title,
+  summary,
+  status: z
+    .enum(['draft', 'reviewed'])
+    .meta({ description: 'draft is checked but not published. reviewed is published.', example: 'draft' }),
+  basis: z
+    .enum(['official', 'survey', 'employer', 'practitioner', 'editorial'])
+    .meta({ description: 'What the article rests on. editorial: our own judgement, and said so on the page.' }),
+  published: pastDay.meta({ description: 'The day the article first appeared.' }),
+  reviewed: pastDay.meta({ description: 'The day somebody last read the whole article against its sources.' }),
+  reviewBy: day.meta({ description: 'When it must be read again. After that day readers see a notice.' }),
+  sources: uniqueList(reference('sources')).meta({
+    description: 'Ids of files in content/sources/. May be [] only with basis: editorial.',
+  }),
+  formerSlugs: uniqueList(slug).optional().meta({ description: 'Ids this page had before; their addresses lead here.' }),
+  figures: uniqueList(figureSchema).optional().meta({ description: 'Numbers this article owns. Print one with <Figure id="…" />.' }),
+}
+
+/** Rules that hold between the fields of `entryFields`. Add with `.superRefine(entryRules)`. */
+export function entryRules(
+  entry: { basis: string; sources: string[]; published: string; reviewed: string; reviewBy: string },
+  context: z.RefinementCtx,
+) {
+  const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (entry.sources.length === 0 && entry.basis !== 'editorial')
+    say('sources', 'is empty. Name at least one source, or set basis: editorial if this is our own judgement.')
+  if (entry.published > entry.reviewed) say('reviewed', 'lies before published.')
+  if (entry.reviewBy <= entry.reviewed) say('reviewBy', 'must lie after reviewed.')
+}

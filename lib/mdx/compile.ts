@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Plugin as EsbuildPlugin } from 'esbuild'
+import GithubSlugger from 'github-slugger'
+import type { Element, Root as HastRoot } from 'hast'
+import { toString as hastText } from 'hast-util-to-string'
+import type { Root } from 'mdast'
+import { bundleMDX } from 'mdx-bundler'
+import remarkGfm from 'remark-gfm'
+import remarkSmartypants from 'remark-smartypants'
+import type { Plugin } from 'unified'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { guard, headingId } from './read.ts'
+
+/** Refuses in the press what the check refuses before it: each layer stops the class alone. */
+const remarkGuard: Plugin<[], Root> = () => (tree, file) => {
+  const [first] = guard(tree, String(file))
+  if (first) file.fail(first.message, { place: { line: first.line, column: first.column }, source: 'floorwalk' })
+}
+
+/** Gives headings the ids that the outline and the link check know. */
+const rehypeHeadingIds: Plugin<[], HastRoot> = () => (tree) => {
+  const slugger = new GithubSlugger()
+  visit(tree, 'element', (node: Element) => {
+    if (/^h[2-4]$/.test(node.tagName)) node.properties.id = headingId(slugger, hastText(node))
+  })
+}
+
+/** Nothing but the article itself and React's runtime may be bundled, whatever the text managed to say. */
+const nothingElse: EsbuildPlugin = {
+  name: 'nothing-else',
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, ({ path: wanted, importer, kind }) => {
+      if (kind === 'entry-point' || importer.includes('node_modules') || /^react(?:\/jsx-(?:dev-)?runtime)?$/.test(wanted)) return undefined
+      return { errors: [{ text: `An article may not import "${wanted}".` }] }
+    })
+  },
+}
+
+const CACHE = path.join('.cache', 'mdx')
+let pressVersion: string | undefined
+
+/** Changes whenever something that shapes compiled code changes: the press itself or the locked versions of its tools. */
+function versionOfPress(): string {
+  if (pressVersion) return pressVersion
+  const hash = createHash('sha256')
+  for (const name of readdirSync('lib/mdx').sort()) hash.update(readFileSync(path.join('lib/mdx', name)))
+  hash.update(existsSync('package-lock.json') ? readFileSync('package-lock.json') : '')
+  hash.update(process.env.NODE_ENV ?? '')
+  pressVersion = hash.digest('hex')
+  return pressVersion
+}
+
+const pressed = new Map<string, Promise<string>>()
+
+/**
+ * Compiles the text of an article to a function body for the evaluator. `text` is the whole file with its front matter blanked,
+ * so that places in errors are those of the file. Kept in memory and in `.cache/mdx`, by a hash of all inputs.
+ */
+export function compileArticle(file: string, text: string): Promise<string> {
+  const key = createHash('sha256').update(versionOfPress()).update(file).update('\0').update(text).digest('hex')
+  const known = pressed.get(key)
+  if (known) return known
+  const code = fromCacheOrPress(key, file, text)
+  pressed.set(key, code)
+  return code
+}
+
+async function fromCacheOrPress(key: string, file: string, text: string): Promise<string> {
+  const cached = path.join(CACHE, `${key}.js`)
+  if (existsSync(cached)) return readFileSync(cached, 'utf8')
+  const code = await press(file, text)
+  mkdirSync(CACHE, { recursive: true })
+  const waiting = `${cached}.${process.pid}`
+  writeFileSync(waiting, code)
+  renameSync(waiting, cached)
+  return code
+}
+
+async function press(file: string, text: string): Promise<string> {
+  const { code } = await bundleMDX({
+    source: new VFile({ path: path.resolve(file), value: text, cwd: process.cwd() }) as never,
+    cwd: path.dirname(path.resolve(file)),
+    grayMatterOptions: (options) => ({
+      ...options,
+      engines: { ...options.engines, javascript: () => refuseCode(), js: () => refuseCode() } as never,
+    }),
+    mdxOptions: (options) => {
+      options.remarkPlugins = [remarkGuard, ...(options.remarkPlugins ?? []), remarkGfm, remarkSmartypants]
+      options.rehypePlugins = [...(options.rehypePlugins ?? []), rehypeHeadingIds]
+      return options
+    },
+    esbuildOptions: (options) => {
+      options.logLevel = 'silent'
+      options.plugins = [nothingElse, ...(options.plugins ?? [])]
+      options.minify = false
+      return options
+    },
+  })
+  return code
+}
+
+function refuseCode(): never {
+  throw new Error('Front matter in JavaScript is not possible.')
+}

@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { entryFields, entryRules } from './entry.ts'
+import { familyNames } from './family.ts'
+import { country, figureReference, fit, httpsUrl, plain, prose, reference, uniqueList, when } from './fields.ts'
+import { competencySchema } from './skill.ts'
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day. Write it as "21:15", in quotes.')
+
+export const moveSchema = z.strictObject({
+  role: reference('roles'),
+  kind: z.enum(['up', 'across', 'specialist']),
+  time: figureReference('How long people take, when a source says so.').optional(),
+  carriesOver: uniqueList(reference('skills'), 8).meta({ description: 'What you bring.' }),
+  missing: uniqueList(reference('skills'), 8).meta({ description: 'What you still need.' }),
+  evidence: z.array(prose(240, 'What you can put on the table.')).min(1).max(4),
+  harder: prose(400, 'What is harder than it looks.'),
+})
+/** One `leadsTo` edge of the career lattice. `reachedFrom` is derived. */
+export type Move = z.infer<typeof moveSchema>
+
+const aiMark = z.strictObject({
+  mark: z.enum(['automated', 'assisted', 'human']),
+  source: reference('sources', 'Under 18 months old when reviewed.'),
+  asOf: when,
+  note: prose(240),
+})
+
+/** A job as people advertise it. */
+export const roleSchema = z
+  .strictObject({
+    ...entryFields,
+    family: z.enum(familyNames).meta({ description: 'The line of the map it stands on.' }),
+    level: z
+      .number()
+      .int()
+      .min(1)
+      .max(7)
+      .meta({
+        description:
+          '1 first job, 2 senior agent or specialist, 3 first lead, 4 assistant manager, 5 operations manager, 6 several programmes, 7 site and above.',
+      }),
+    side: z
+      .array(z.enum(['provider', 'client', 'shared-service']))
+      .min(1)
+      .max(3),
+    entry: z.boolean().meta({ description: 'true when people get it without experience of the work.' }),
+    aliases: uniqueList(z.strictObject({ name: plain(80), countries: z.array(country).max(8).optional() })).meta({
+      description: 'Other names in adverts.',
+    }),
+    occupationCodes: z
+      .array(
+        z.strictObject({
+          scheme: z.enum(['ISCO-08', 'ESCO', 'O*NET-SOC', 'UK SOC 2020', 'NSQF', 'TESDA']),
+          code: plain(20),
+          title: plain(140),
+          fit,
+        }),
+      )
+      .max(8),
+    quickFacts: z
+      .array(
+        z.strictObject({
+          label: plain(40, 'Two or three words: "Before it".'),
+          answer: prose(160),
+          note: prose(160).optional(),
+          figure: figureReference().optional(),
+        }),
+      )
+      .min(3)
+      .max(6)
+      .meta({ description: 'The board at the top, after pay. First words carry the answer.' }),
+    fitsIf: z.array(prose(200)).min(2).max(4),
+    notIf: z.array(prose(200)).min(2).max(4),
+    notToConfuseWith: z
+      .array(z.strictObject({ role: reference('roles'), difference: prose(300) }))
+      .max(4)
+      .optional(),
+    reportsTo: uniqueList(reference('roles'), 4),
+    manages: uniqueList(reference('roles'), 6),
+    span: uniqueList(figureReference(), 4).optional().meta({ description: 'Figures for how many people.' }),
+    spanNote: prose(300, 'Why they differ. Needed with two or more.').optional(),
+    shift: z.strictObject({
+      setting: prose(160, 'Where, when, for whom: one line.'),
+      normal: z
+        .array(z.strictObject({ time: clock, what: prose(300) }))
+        .min(5)
+        .max(10),
+      badSetting: prose(160, 'What went wrong that day.'),
+      bad: z
+        .array(z.strictObject({ time: clock, what: prose(300) }))
+        .min(3)
+        .max(8),
+    }),
+    duties: z
+      .array(
+        z.strictObject({
+          text: prose(240, 'Verb first. Most of the week first.'),
+          skills: uniqueList(reference('skills'), 4).optional(),
+          metrics: uniqueList(reference('metrics'), 4).optional(),
+          ai: aiMark.optional(),
+        }),
+      )
+      .min(6)
+      .max(12),
+    measuredBy: z
+      .array(
+        z.strictObject({
+          metric: reference('metrics'),
+          control: prose(240, 'What this role can do about it, and what it cannot.'),
+          trap: prose(240, 'How it misleads here.'),
+        }),
+      )
+      .min(3)
+      .max(7),
+    competencies: z.array(competencySchema).min(4).max(10),
+    tools: z.array(plain(100)).min(1).max(10).meta({ description: 'Kinds of system first, product names as examples.' }),
+    equipment: z
+      .array(z.strictObject({ item: plain(100), paidBy: prose(160) }))
+      .max(5)
+      .optional(),
+    routes: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['first-job', 'promotion', 'sideways', 'outside', 'study', 'client-side']),
+          title: plain(80),
+          text: prose(500),
+          countries: z.array(country).max(8).optional(),
+          sources: uniqueList(reference('sources'), 4).optional(),
+        }),
+      )
+      .min(2)
+      .max(6),
+    degree: z
+      .array(z.strictObject({ where: plain(60, 'A country, or "Everywhere".'), rule: prose(300), source: reference('sources').optional() }))
+      .min(1)
+      .max(5),
+    hiringSteps: z.array(prose(240)).min(2).max(7),
+    firstNinety: z
+      .array(z.strictObject({ when: plain(40), what: prose(300) }))
+      .min(2)
+      .max(5),
+    outlook: z
+      .array(
+        z.strictObject({
+          source: reference('sources'),
+          says: prose(300),
+          scope: prose(200, 'Who and where it is about.'),
+          figures: uniqueList(figureReference(), 3).optional(),
+        }),
+      )
+      .max(5),
+    outlookNote: prose(500, 'Why they differ, and what to do about it. Needed when outlook has entries.').optional(),
+    certifications: z
+      .array(z.strictObject({ certification: reference('certifications'), verdict: z.enum(['needed', 'helps', 'skip']), why: prose(240) }))
+      .max(8),
+    serviceLines: uniqueList(reference('service-lines')),
+    industries: uniqueList(reference('industries')),
+    guides: uniqueList(reference('guides'), 4).optional().meta({ description: 'What to read with this.' }),
+    leadsTo: z.array(moveSchema).max(8),
+    leadsOut: z
+      .array(z.strictObject({ to: plain(80), why: prose(300) }))
+      .min(1)
+      .max(5)
+      .meta({ description: 'Out of BPO.' }),
+    tips: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['do', 'avoid']),
+          text: prose(300),
+          recovery: prose(300, 'What to do when it has already gone wrong.'),
+        }),
+      )
+      .min(3)
+      .max(7),
+    questions: z
+      .array(z.strictObject({ question: plain(140), answer: prose(700) }))
+      .min(3)
+      .max(7),
+    learn: z
+      .array(z.strictObject({ title: plain(120), by: plain(80), url: httpsUrl.optional(), free: z.boolean(), note: prose(240) }))
+      .max(5)
+      .optional(),
+  })
+  .superRefine(entryRules)
+  .superRefine((role, context) => {
+    if (role.outlook.length > 0 && !role.outlookNote)
+      context.addIssue({
+        code: 'custom',
+        path: ['outlookNote'],
+        message: 'is missing. Say why the sources differ, or what the one source leaves open.',
+      })
+    if ((role.span?.length ?? 0) > 1 && !role.spanNote)
+      context.addIssue({ code: 'custom', path: ['spanNote'], message: 'is missing. Say in one sentence why the figures differ.' })
+    if (role.duties.some((duty) => duty.ai && olderThan18Months(duty.ai.asOf, role.reviewed)))
+      context.addIssue({
+        code: 'custom',
+        path: ['duties'],
+        message: 'holds an AI mark whose source was over 18 months old at review. Find a newer one or remove the mark.',
+      })
+  })
+
+function olderThan18Months(asOf: string, reviewed: string): boolean {
+  const start = new Date(`${`${asOf}-01-01`.slice(0, 10)}T00:00:00Z`)
+  start.setUTCMonth(start.getUTCMonth() + 18)
+  return start.toISOString().slice(0, 10) < reviewed
+}
+
+export type Role = z.infer<typeof roleSchema>
+
+/** Named data blocks that a role's text may place with `<Data block="…" />`; the rest follow in this order. */
+export const ROLE_BLOCKS = [
+  'place',
+  'shift',
+  'bad-day',
+  'duties',
+  'measures',
+  'competencies',
+  'tools',
+  'routes',
+  'first-ninety',
+  'pay',
+  'outlook',
+  'certifications',
+  'work',
+  'moves',
+  'tips',
+  'questions',
+  'learn',
+] as const
+export type RoleBlock = (typeof ROLE_BLOCKS)[number]

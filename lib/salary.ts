@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { entryFields, entryRules } from './entry.ts'
+import {
+  COUNTRIES,
+  confidence,
+  country,
+  currency,
+  day,
+  figureReference,
+  fit,
+  httpsUrl,
+  plain,
+  prose,
+  reference,
+  uniqueList,
+  when,
+} from './fields.ts'
+
+const pay = z.number().finite().positive('must be above zero.').max(10_000_000_000, 'is absurdly large. Check the digits.').optional()
+
+export const PERCENTILES = ['percentile10', 'percentile25', 'median', 'percentile75', 'percentile90'] as const
+
+/** Pay for one role in one country from one source. An average is never shown as a median. */
+export const salaryRecordSchema = z
+  .strictObject({
+    role: reference('roles'),
+    source: reference('sources'),
+    occupation: z.strictObject({
+      scheme: plain(60, 'For example "SOC 2018".'),
+      code: plain(20).optional(),
+      title: plain(140, 'The group the source counts, in its words.'),
+    }),
+    kind: z.enum(['official', 'employer-survey', 'self-reported', 'government-guide']),
+    period: z.enum(['hour', 'month', 'year']),
+    grossOrNet: z.enum(['gross', 'net', 'not-stated']),
+    percentile10: pay,
+    percentile25: pay,
+    median: pay,
+    percentile75: pay,
+    percentile90: pay,
+    mean: pay,
+    low: pay.meta({ description: 'For sources that give only a range.' }),
+    high: pay,
+    employment: z.number().int().positive().optional().meta({ description: 'People the source counts.' }),
+    asOf: when.meta({ description: 'The date of the data.' }),
+    undated: z.literal(true).optional().meta({ description: 'true when the source prints no date.' }),
+    fit,
+    fitNote: prose(300, 'One sentence: who is counted, and who is not.'),
+    confidence,
+    reviewBy: day,
+  })
+  .superRefine((record, context) => {
+    const given = PERCENTILES.filter((name) => record[name] !== undefined)
+    given.forEach((name, index) => {
+      const before = given[index - 1]
+      if (before && (record[before] as number) > (record[name] as number))
+        context.addIssue({ code: 'custom', path: [name], message: `is below ${before}. Percentiles rise.` })
+    })
+    const range = record.low !== undefined && record.high !== undefined
+    if ((record.low === undefined) !== (record.high === undefined))
+      context.addIssue({ code: 'custom', path: ['low'], message: 'is half a range. Give low and high.' })
+    if (range && (record.low as number) > (record.high as number))
+      context.addIssue({ code: 'custom', path: ['low'], message: 'is above high. Swap them.' })
+    if (given.length === 0 && !range && record.mean === undefined)
+      context.addIssue({ code: 'custom', path: ['median'], message: 'is missing, and so is every other amount. Give at least one.' })
+    if (record.kind === 'self-reported' && record.confidence !== 'low')
+      context.addIssue({ code: 'custom', path: ['confidence'], message: 'must be low for self-reported pay.' })
+    if (record.reviewBy <= record.asOf)
+      context.addIssue({ code: 'custom', path: ['reviewBy'], message: 'lies before the date of the data.' })
+  })
+export type SalaryRecord = z.infer<typeof salaryRecordSchema>
+
+const address = z.strictObject({ name: plain(120), url: httpsUrl, what: prose(240, 'What a reader can check or ask there.') })
+
+/** How pay works in one country, with every pay row the guide has for it. */
+export const salarySchema = z
+  .strictObject({
+    ...entryFields,
+    country,
+    currency,
+    order: z.number().int().min(1).max(99).meta({ description: 'Place in lists of countries.' }),
+    records: uniqueList(salaryRecordSchema, 200),
+    disagreement: z
+      .array(z.strictObject({ role: reference('roles'), why: prose(400, 'Why the sources for this role differ.') }))
+      .max(40)
+      .optional(),
+    payParts: z
+      .array(
+        z.strictObject({
+          name: plain(80),
+          what: prose(300),
+          guaranteed: z.enum(['yes', 'by-contract', 'conditional']),
+        }),
+      )
+      .min(1)
+      .max(10),
+    rules: z
+      .array(
+        z.strictObject({
+          topic: z.enum([
+            'night',
+            'overtime',
+            'holiday',
+            'thirteenth-month',
+            'minimum-wage',
+            'remote',
+            'probation',
+            'bond',
+            'hours',
+            'deductions',
+          ]),
+          rule: prose(400),
+          exempt: prose(300, 'Who is not covered.').optional(),
+          figure: figureReference().optional(),
+          source: reference('sources'),
+        }),
+      )
+      .max(14),
+    gaps: z.array(prose(300, 'What no source we could read says.')).max(8),
+    verifyAt: z.array(address).min(1).max(6).meta({ description: 'Official places to check an employer or an offer.' }),
+    helpAt: z.array(address).min(1).max(6),
+  })
+  .superRefine(entryRules)
+  .superRefine((salary, context) => {
+    if (COUNTRIES[salary.country].currency !== salary.currency)
+      context.addIssue({
+        code: 'custom',
+        path: ['currency'],
+        message: `is not the currency of ${COUNTRIES[salary.country].name}. Use ${COUNTRIES[salary.country].currency}.`,
+      })
+    const seen = new Set<string>()
+    const perRole = new Map<string, number>()
+    salary.records.forEach((record, index) => {
+      const key = [record.role, record.source, record.period, record.occupation.title, record.asOf].join('|')
+      if (seen.has(key))
+        context.addIssue({ code: 'custom', path: ['records', index], message: 'repeats a row: same role, source, group, period and date.' })
+      seen.add(key)
+      perRole.set(record.role, (perRole.get(record.role) ?? 0) + 1)
+    })
+    const explained = new Set(salary.disagreement?.map((each) => each.role))
+    for (const [role, count] of perRole)
+      if (count > 1 && !explained.has(role))
+        context.addIssue({
+          code: 'custom',
+          path: ['disagreement'],
+          message: `says nothing about "${role}", which has ${count} rows. Say in one sentence why they differ.`,
+        })
+  })
+export type Salary = z.infer<typeof salarySchema>

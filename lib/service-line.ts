@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { entryFields, entryRules } from './entry.ts'
+import { plain, prose, reference, uniqueList } from './fields.ts'
+
+/** A kind of work that clients buy. Contact (who you talk to) and place in the firm (front or back) are separate axes. */
+export const serviceLineSchema = z
+  .strictObject({
+    ...entryFields,
+    contact: z.enum(['voice', 'written', 'none', 'mixed']).meta({ description: 'How the work meets customers.' }),
+    office: z.enum(['front', 'back', 'both']),
+    examples: z.array(prose(200)).min(3).max(8).meta({ description: 'Tasks, as a person doing them would say.' }),
+    roles: uniqueList(reference('roles')).min(1),
+    industries: uniqueList(reference('industries')),
+    metrics: uniqueList(reference('metrics')),
+    tools: z.array(plain(100)).min(1).max(8),
+    gettingIn: prose(400),
+    payNote: prose(400),
+  })
+  .superRefine(entryRules)
+export type ServiceLine = z.infer<typeof serviceLineSchema>
