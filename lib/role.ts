@@ -30,15 +30,10 @@ export const roleSchema = z
   .strictObject({
     ...entryFields,
     family: z.enum(familyNames).meta({ description: 'The line of the map it stands on.' }),
-    level: z
-      .number()
-      .int()
-      .min(1)
-      .max(7)
-      .meta({
-        description:
-          '1 first job, 2 senior agent or specialist, 3 first lead, 4 assistant manager, 5 operations manager, 6 several programmes, 7 site and above.',
-      }),
+    level: z.number().int().min(1).max(7).meta({
+      description:
+        '1 first job, 2 senior agent or specialist, 3 first lead, 4 assistant manager, 5 operations manager, 6 several programmes, 7 site and above.',
+    }),
     side: z
       .array(z.enum(['provider', 'client', 'shared-service']))
       .min(1)

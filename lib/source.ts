@@ -10,6 +10,7 @@ export const sourceSchema = z
     ...fields,
     title: plain(180, 'The publication’s own title.'),
     publisher: plain(120, 'Who answers for it.'),
+    cite: plain(28, 'Short name beside a number, when the publisher’s is long: "BLS".').optional(),
     url: httpsUrl.meta({ description: 'The publisher’s address of it.' }),
     readAt: httpsUrl.optional().meta({ description: 'Where it was read, when that was a copy and not the publisher’s page.' }),
     readFrom: z

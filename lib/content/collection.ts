@@ -58,6 +58,7 @@ export const FIXED_PAGES = [
   '/guides/',
   '/glossary/',
   '/sources/',
+  '/a-z/',
   '/about/',
 ] as const
 

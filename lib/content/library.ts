@@ -37,6 +37,8 @@ export interface Library {
   get<K extends Kind>(kind: K, id: string): Entry<K>
   find<K extends Kind>(kind: K, id: string): Entry<K> | undefined
   figure(id: string): { figure: Figure; owner: AnyEntry }
+  /** Figures of published entries that rest on this source. */
+  figuresFrom(sourceId: string): Figure[]
   /** Published entries that refer to this one, in their data or their text. */
   mentions(kind: Kind, id: string): AnyEntry[]
   /** Moves that lead to this role, with the role they start from. */
@@ -46,6 +48,8 @@ export interface Library {
   stagesOf(pathwayId: string): Entry<'stages'>[]
   /** Every address of the published site, list pages included. */
   addresses(): string[]
+  /** The day each article was last reviewed, by address. */
+  reviewDates(): Map<string, string>
   /** Old addresses and where they lead now. */
   redirects(): { from: string; to: string }[]
 }
@@ -204,6 +208,11 @@ class Index implements Library {
     if (!found) throw new Error(`There is no figure "${id}".`)
     return found
   }
+  figuresFrom(sourceId: string) {
+    return [...this.figures.values()]
+      .filter(({ figure, owner }) => figure.source === sourceId && owner.data.status !== 'draft')
+      .map(({ figure }) => figure)
+  }
   mentions(kind: Kind, id: string): AnyEntry[] {
     return [...(this.links.get(`${kind}/${id}`) ?? [])]
   }
@@ -226,6 +235,9 @@ class Index implements Library {
   addresses(): string[] {
     const own = KINDS.filter((kind) => kind !== 'glossary').flatMap((kind) => this.all(kind).map((entry) => entry.address))
     return [...FIXED_PAGES, ...own]
+  }
+  reviewDates() {
+    return new Map(KINDS.flatMap((kind) => this.all(kind).map((entry) => [entry.address, entry.data.reviewed] as const)))
   }
   redirects() {
     return this.everything

@@ -1,0 +1,18 @@
+import { EntryList } from '#components/site/entry-list.tsx'
+import { SectionPage } from '#components/site/section-page.tsx'
+import { getLibrary } from '#lib/content/library.ts'
+import { pageMetadata } from '#lib/metadata.ts'
+import { SECTIONS } from '#lib/trail.ts'
+
+const section = SECTIONS['industries']
+
+export const metadata = pageMetadata({ title: 'Industries that send work out', description: section.about, address: section.address })
+
+export default function Page() {
+  const library = getLibrary()
+  return (
+    <SectionPage section={section} title="Industries that send work out" lead={section.about}>
+      <EntryList entries={library.all('industries')} />
+    </SectionPage>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { NotFound } from '#components/site/not-found.tsx'
+import { getLibrary } from '#lib/content/library.ts'
+
+export const metadata: Metadata = {
+  title: 'No such page · Floorwalk',
+  description: 'The page is not here. These are the ways on.',
+  robots: { index: false },
+}
+
+export default function Page() {
+  return <NotFound library={getLibrary()} />
+}

@@ -1,0 +1,10 @@
+import { Home } from '#components/home/home.tsx'
+import { getLibrary } from '#lib/content/library.ts'
+import { pageMetadata } from '#lib/metadata.ts'
+import { SITE } from '#lib/site.ts'
+
+export const metadata = pageMetadata({ title: SITE.name, description: SITE.description, address: '/', type: 'website' })
+
+export default function Page() {
+  return <Home library={getLibrary()} />
+}

@@ -1,0 +1,21 @@
+import { ServiceLinePage } from '#components/work/work-page.tsx'
+import { getLibrary } from '#lib/content/library.ts'
+import { pageMetadata } from '#lib/metadata.ts'
+
+type Props = { params: Promise<{ line: string }> }
+
+export const dynamicParams = false
+export const generateStaticParams = () =>
+  getLibrary()
+    .all('service-lines')
+    .map(({ id }) => ({ line: id }))
+
+export async function generateMetadata({ params }: Props) {
+  const { data, address } = getLibrary().get('service-lines', (await params).line)
+  return pageMetadata({ title: `${data.title}, a service line`, description: data.summary, address })
+}
+
+export default async function Page({ params }: Props) {
+  const library = getLibrary()
+  return <ServiceLinePage line={library.get('service-lines', (await params).line)} library={library} />
+}

@@ -1,0 +1,61 @@
+import type { Library } from '#lib/content/library.ts'
+import type { Figure as FigureData } from '#lib/figure.ts'
+import { countryName, formatFigure, formatWhen } from '#lib/money.ts'
+
+const FIT = { exact: '', close: '', wider: 'wider group' } as const
+
+/** A sourced number inside a sentence: the value, then who says so and when. The only way a number reaches a reader. */
+export function Figure({ id, library }: { id: string; library: Library }) {
+  const { figure } = library.figure(id)
+  const notes = [figure.measure, FIT[figure.fit], figure.confidence === 'low' ? 'low confidence' : ''].filter(Boolean)
+  return (
+    <span className="figure">
+      <b>{formatFigure(figure)}</b>{' '}
+      <small>
+        (<Citation figure={figure} library={library} />
+        {notes.length > 0 ? `; ${notes.join(', ')}` : null})
+      </small>
+    </span>
+  )
+}
+
+/** Publisher and date, linked to what the source measures and leaves out. */
+export function Citation({ figure, library }: { figure: FigureData; library: Library }) {
+  const source = library.get('sources', figure.source)
+  return (
+    <a href={source.address}>
+      {source.data.cite ?? source.data.publisher}, {figure.undated ? `undated, read ${formatWhen(figure.asOf)}` : formatWhen(figure.asOf)}
+    </a>
+  )
+}
+
+const CONFIDENCE = { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' } as const
+const FIT_WORDS = { exact: 'counts exactly this', close: 'close', wider: 'wider group' } as const
+
+/** Figures side by side, each with what it covers. Without figures: the empty cell, named. */
+export function FigureList({ ids, library }: { ids: readonly string[]; library: Library }) {
+  if (ids.length === 0) return <NoFigure />
+  return (
+    <ul className="figures">
+      {ids.map((id) => {
+        const { figure } = library.figure(id)
+        const places = figure.countries?.map(countryName).join(', ')
+        return (
+          <li key={id}>
+            <b className="amount">{formatFigure(figure)}</b>
+            <span>
+              {figure.label}
+              {figure.measure ? `, ${figure.measure}` : null}
+              {places ? ` · ${places}` : null}
+            </span>
+            <small>
+              <Citation figure={figure} library={library} /> · {FIT_WORDS[figure.fit]}, {CONFIDENCE[figure.confidence]}. {figure.fitNote}
+            </small>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export const NoFigure = () => <p className="no-figure">No reliable figure yet.</p>

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+/** A heading with a link to itself that can be copied. The link stands beside the heading, not in its name. */
+export function SectionHeading({ level = 2, id, children }: { level?: 2 | 3 | 4; id?: string; children?: ReactNode }) {
+  const Tag = `h${level}` as const
+  if (!id) return <Tag>{children}</Tag>
+  return (
+    <div className={`heading heading-${level}`}>
+      <Tag id={id}>{children}</Tag>
+      <a className="anchor" href={`#${id}`} aria-label="Link to this section" aria-describedby={id}>
+        #
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { ArticleBody } from '#components/article/article-body.tsx'
+import { SectionPage } from '#components/site/section-page.tsx'
+import type { AnyEntry, Entry, Library } from '#lib/content/library.ts'
+import { definedTermSet } from '#lib/json-ld.ts'
+import { countryName } from '#lib/money.ts'
+import { SECTIONS } from '#lib/trail.ts'
+
+/** All terms on one page, so that one visit keeps the whole dictionary offline. */
+export function GlossaryPage({ library }: { library: Library }) {
+  const terms = library.all('glossary')
+  const letters = [...new Set(terms.map((term) => term.data.title[0]?.toUpperCase() ?? ''))]
+  return (
+    <SectionPage section={SECTIONS.glossary} title="The words of the floor" lead={SECTIONS.glossary.about} jsonLd={[definedTermSet(terms)]}>
+      <nav className="letters" aria-label="Letters">
+        {letters.map((letter) => (
+          <a key={letter} href={`#letter-${letter}`}>
+            {letter}
+          </a>
+        ))}
+      </nav>
+      {letters.map((letter) => (
+        <section key={letter} aria-labelledby={`letter-${letter}`}>
+          <h2 id={`letter-${letter}`}>{letter}</h2>
+          {terms
+            .filter((term) => term.data.title[0]?.toUpperCase() === letter)
+            .map((term) => (
+              <Term key={term.id} term={term} library={library} />
+            ))}
+        </section>
+      ))}
+    </SectionPage>
+  )
+}
+
+function Term({ term, library }: { term: Entry<'glossary'>; library: Library }) {
+  const { title, abbreviation, summary, alsoCalled, seeAlso, metric, skill, role, confusedWith } = term.data
+  const more: AnyEntry[] = [
+    ...(metric ? [library.get('metrics', metric)] : []),
+    ...(skill ? [library.get('skills', skill)] : []),
+    ...(role ? [library.get('roles', role)] : []),
+    ...(seeAlso ?? []).map((id) => library.get('glossary', id)),
+  ]
+  return (
+    <div className="term">
+      <h3 id={term.id}>
+        {title} {abbreviation ? <small className="abbreviation">{abbreviation}</small> : null}{' '}
+        <a className="anchor" href={`#${term.id}`} aria-label="Link to this term">
+          #
+        </a>
+      </h3>
+      <p>
+        <b>{summary}</b>
+      </p>
+      <ArticleBody entry={term} library={library} />
+      {alsoCalled ? (
+        <p className="src">
+          Also called{' '}
+          {alsoCalled.map(({ name, countries }) => (countries ? `${name} (${countries.map(countryName).join(', ')})` : name)).join(', ')}.
+        </p>
+      ) : null}
+      {confusedWith?.map(({ name, difference }) => (
+        <p className="src" key={name}>
+          Not the same as {name}: {difference}
+        </p>
+      ))}
+      {term.data.sources.length > 0 ? (
+        <p className="src">
+          Source:{' '}
+          {term.data.sources.map((id, index) => (
+            <span key={id}>
+              {index > 0 ? ', ' : ''}
+              <a href={library.get('sources', id).address}>{library.get('sources', id).data.publisher}</a>
+            </span>
+          ))}
+          .
+        </p>
+      ) : null}
+      {more.length > 0 ? (
+        <p className="src">
+          See{' '}
+          {more.map((entry, index) => (
+            <span key={entry.kind + entry.id}>
+              {index > 0 ? ', ' : ''}
+              <a href={entry.kind === 'glossary' ? `#${entry.id}` : entry.address}>{entry.data.title.toLowerCase()}</a>
+            </span>
+          ))}
+          .
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import { LineBadge } from '#components/lattice/line-badge.tsx'
+import { RoleLines } from '#components/lattice/role-lines.tsx'
+import { JsonLd } from '#components/site/json-ld.tsx'
+import type { Library } from '#lib/content/library.ts'
+import type { Family } from '#lib/family.ts'
+import { breadcrumbs, webPage } from '#lib/json-ld.ts'
+import { SITE } from '#lib/site.ts'
+
+interface Door {
+  who: string
+  family: Family
+  first: [address: string, text: string]
+  then: [address: string, text: string][]
+}
+
+const PATH = '/pathways/operations-manager/'
+
+/** Where readers stand when they arrive, and the page that answers them first. */
+const DOORS: Door[] = [
+  {
+    who: 'New to BPO',
+    family: 'frontline',
+    first: ['/guides/your-first-job-in-bpo/', 'Get a first job, and pass training'],
+    then: [
+      ['/guides/what-bpo-is/', 'What BPO is'],
+      ['/guides/before-you-accept-an-offer/', 'Check an offer before you sign'],
+    ],
+  },
+  {
+    who: 'Agent or associate',
+    family: 'specialist',
+    first: [`${PATH}reliable-performer/`, 'Become the one they can rely on'],
+    then: [
+      ['/roles/customer-service-representative/', 'Customer service'],
+      ['/roles/technical-support-associate/', 'Technical support'],
+      ['/roles/process-associate/', 'Back office'],
+    ],
+  },
+  {
+    who: 'Specialist',
+    family: 'quality',
+    first: [`${PATH}visible-contributor/`, 'Make your work visible'],
+    then: [
+      ['/roles/quality-analyst/', 'Quality'],
+      ['/roles/trainer/', 'Training'],
+      ['/roles/workforce-analyst/', 'Workforce'],
+    ],
+  },
+  {
+    who: 'Team leader',
+    family: 'lead',
+    first: [`${PATH}wider-scope/`, 'Take on more than one team'],
+    then: [
+      ['/roles/team-leader/', 'The team leader’s job'],
+      ['/skills/coaching/', 'Coaching'],
+    ],
+  },
+  {
+    who: 'Manager',
+    family: 'workforce',
+    first: ['/roles/operations-manager/', 'What an operations manager answers for'],
+    then: [
+      [`${PATH}beyond/`, 'What comes after'],
+      ['/roles/transition-manager/', 'Transition'],
+      ['/roles/client-relationship-manager/', 'Client relations'],
+    ],
+  },
+  {
+    who: 'On the client’s side',
+    family: 'client',
+    first: ['/roles/bpo-manager/', 'Run providers as a BPO manager'],
+    then: [['/skills/vendor-management/', 'Vendor management']],
+  },
+]
+
+export function Home({ library }: { library: Library }) {
+  const pathway = library.get('pathways', 'operations-manager')
+  const stages = library.stagesOf(pathway.id)
+  return (
+    <div className="page home">
+      <JsonLd data={[webPage(SITE.name, SITE.description, '/'), breadcrumbs([{ name: 'Home', address: '/' }])]} />
+      <header className="head">
+        <h1>Know the job before you take it. Know the next one before you ask.</h1>
+        <p className="lead">
+          Floorwalk is the open guide to careers in business process outsourcing: what each job is like, what it pays, and how you get from
+          one to the next.
+        </p>
+      </header>
+      <section className="doors" aria-labelledby="where">
+        <h2 id="where">Where are you now?</h2>
+        <ul>
+          {DOORS.map(({ who, family, first, then }) => (
+            <li key={who} data-line={family}>
+              <h3>{who}</h3>
+              <a className="first" href={first[0]}>
+                {first[1]}
+              </a>
+              <p>
+                {then.map(([address, text], index) => (
+                  <span key={address}>
+                    {index > 0 ? ' · ' : ''}
+                    <a href={address}>{text}</a>
+                  </span>
+                ))}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="home-path" data-line="lead" aria-labelledby="path">
+        <h2 id="path">
+          <LineBadge family="lead" /> <a href={pathway.address}>{pathway.data.title}</a>
+        </h2>
+        <p>{pathway.data.summary}</p>
+        <ol className="home-stages">
+          {stages.map((stage, index) => (
+            <li key={stage.id}>
+              <span className="station sign" aria-hidden="true">
+                {index}
+              </span>
+              <a href={stage.address}>{stage.data.title}</a>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="home-lines" aria-labelledby="lines">
+        <h2 id="lines">The whole map, line by line</h2>
+        <RoleLines library={library} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Entry, Library } from '#lib/content/library.ts'
+import { LineBadge } from './line-badge.tsx'
+
+interface Stop {
+  role: Entry<'roles'>
+  note?: string
+}
+
+/** The line a role stands on, as a carriage shows it: what comes before, you are here, where you can change, what comes next. */
+export function StripMap({ role, library }: { role: Entry<'roles'>; library: Library }) {
+  const before = library.reachedFrom(role.id).filter(({ move }) => move.kind !== 'across')
+  const target = (id: string) => library.get('roles', id)
+  const next: Stop[] = role.data.leadsTo.filter((move) => move.kind === 'up').map((move) => ({ role: target(move.role) }))
+  const changes: Stop[] = role.data.leadsTo
+    .filter((move) => move.kind !== 'up')
+    .map((move) => ({ role: target(move.role), note: move.kind === 'specialist' ? 'specialist' : 'across' }))
+  return (
+    <nav className="strip" aria-labelledby="strip-title" data-line={role.data.family}>
+      <h2 id="strip-title">Where it sits</h2>
+      <ol>
+        {role.data.entry ? (
+          <li className="stop start">
+            <span className="stop-name">Start here, without experience</span>
+          </li>
+        ) : null}
+        {before.map(({ from }) => (
+          <StopItem key={from.id} stop={{ role: from }} label="Before it: " />
+        ))}
+        <li className="stop here" aria-current="true" data-line={role.data.family}>
+          <span className="stop-name">
+            <LineBadge family={role.data.family} /> {role.data.title} <span className="stop-note">you are here</span>
+          </span>
+          {changes.length > 0 ? (
+            <ul aria-label="Change here for">
+              {changes.map((stop) => (
+                <StopItem key={stop.role.id} stop={stop} label="" />
+              ))}
+            </ul>
+          ) : null}
+        </li>
+        {next.map((stop) => (
+          <StopItem key={stop.role.id} stop={stop} label="Next: " />
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function StopItem({ stop: { role, note }, label }: { stop: Stop; label: string }) {
+  return (
+    <li className="stop" data-line={role.data.family}>
+      <a className="stop-name" href={role.address}>
+        <LineBadge family={role.data.family} /> {label ? <span className="sr-only">{label}</span> : null}
+        {role.data.title}
+      </a>
+      {note ? <span className="stop-note">{note}</span> : null}
+    </li>
+  )
+}

@@ -1,0 +1,125 @@
+import { ArticleBody } from '#components/article/article-body.tsx'
+import { Facts } from '#components/article/facts.tsx'
+import { FigureList } from '#components/article/figure.tsx'
+import { SectionHeading } from '#components/article/section-heading.tsx'
+import { RoleLink } from '#components/lattice/role-link.tsx'
+import { sourcesOf } from '#components/site/article-foot.tsx'
+import { ArticlePage, bodyContents } from '#components/site/article-page.tsx'
+import { Board } from '#components/site/board.tsx'
+import { Mentions } from '#components/site/mentions.tsx'
+import type { Entry, Library } from '#lib/content/library.ts'
+import { article, howTo } from '#lib/json-ld.ts'
+import { trailOf } from '#lib/trail.ts'
+import { StageStrip } from './stage-strip.tsx'
+
+export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; library: Library }) {
+  const { goal, entryQuestions, checks, stalls, scripts, after, time, timeNote } = pathway.data
+  const goalRole = library.get('roles', goal)
+  const stages = library.stagesOf(pathway.id)
+  const stage = (name: string) => library.get('stages', `${pathway.id}/${name}`)
+  const branches = stages.flatMap((each) => each.data.branches.map((branch) => ({ from: each, ...branch })))
+  const steps = stages.reduce((sum, each) => sum + each.data.steps.length, 0)
+  return (
+    <ArticlePage
+      entry={pathway}
+      library={library}
+      line={goalRole.data.family}
+      trail={trailOf(pathway)}
+      title={pathway.data.title}
+      board={
+        <Board
+          rows={[
+            { label: 'Goal', answer: <RoleLink role={goalRole} /> },
+            {
+              label: 'The way',
+              answer: `${stages.length} stages, ${steps} steps`,
+              note: 'In order, but you may leave for another line and come back.',
+            },
+            { label: 'How long', answer: <FigureList ids={time} library={library} />, note: timeNote },
+          ]}
+        />
+      }
+      contents={[
+        { id: 'where', text: 'Where are you now?' },
+        { id: 'stages', text: 'The path at a glance' },
+        ...bodyContents(pathway),
+        ...(checks.length > 0 ? [{ id: 'check', text: 'Check yourself' }] : []),
+        ...(branches.length > 0 ? [{ id: 'branches', text: 'Branches, and the way back' }] : []),
+        { id: 'stalls', text: 'If it stalls' },
+        ...(scripts.length > 0 ? [{ id: 'scripts', text: 'What to say to your manager' }] : []),
+        { id: 'after', text: 'After the goal' },
+      ]}
+      sources={sourcesOf(pathway, library, time)}
+      jsonLd={[howTo(pathway, stages), article(pathway)]}
+    >
+      <SectionHeading id="where">Where are you now?</SectionHeading>
+      <Facts
+        rows={entryQuestions.map(({ question, options }) => ({
+          name: question,
+          text: (
+            <ul className="plain spaced">
+              {options.map((option) => (
+                <li key={option.label}>
+                  {option.label}: <a href={stage(option.stage).address}>start at {stage(option.stage).data.title.toLowerCase()}</a>
+                </li>
+              ))}
+            </ul>
+          ),
+        }))}
+      />
+      <SectionHeading id="stages">The path at a glance</SectionHeading>
+      <StageStrip stages={stages} library={library} />
+      <ArticleBody entry={pathway} library={library} />
+      {checks.length > 0 ? (
+        <>
+          <SectionHeading id="check">Check yourself</SectionHeading>
+          <p>Say each one aloud. Where you hesitate is the stage you are in.</p>
+          <ul className="ticks">
+            {checks.map((check) => (
+              <li key={check.statement}>
+                {check.statement} <a href={stage(check.stage).address}>{stage(check.stage).data.title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {branches.length > 0 ? (
+        <>
+          <SectionHeading id="branches">Branches, and the way back</SectionHeading>
+          <ul className="branches">
+            {branches.map(({ from, role, whyGo, howBack }) => (
+              <li key={from.id + role}>
+                <p>
+                  <RoleLink role={library.get('roles', role)} /> <small>from {from.data.title}</small>
+                </p>
+                <p>
+                  {whyGo} <b>The way back.</b> {howBack}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <SectionHeading id="stalls">If it stalls</SectionHeading>
+      {stalls.map(({ situation, options }) => (
+        <div key={situation} className="question">
+          <h3>{situation}</h3>
+          <ul className="bullets">
+            {options.map((option) => (
+              <li key={option}>{option}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {scripts.length > 0 ? (
+        <>
+          <SectionHeading id="scripts">What to say to your manager</SectionHeading>
+          <Facts rows={scripts.map(({ situation, say }) => ({ name: situation, text: <p className="script">{say}</p> }))} />
+        </>
+      ) : null}
+      <SectionHeading id="after">After the goal</SectionHeading>
+      <Facts rows={after.map(({ to, text, role }) => ({ name: role ? <RoleLink role={library.get('roles', role)} /> : to, text }))} />
+      <Mentions entry={pathway} library={library} leaveOut={['stages']} />
+    </ArticlePage>
+  )
+}

@@ -1,0 +1,108 @@
+import { LevelMark } from '#components/role/competencies.tsx'
+import type { Entry, Library } from '#lib/content/library.ts'
+import { countryName } from '#lib/money.ts'
+
+/** The actions of a stage in order, each with its permanent anchor and a box to tick on paper. */
+export function StepList({ stage, pathway, library }: { stage: Entry<'stages'>; pathway: Entry<'pathways'>; library: Library }) {
+  const where = new Map(
+    library.stagesOf(pathway.id).flatMap((each) => each.data.steps.map((step) => [step.id, { step, address: each.address }] as const)),
+  )
+  return (
+    <ol className="steps">
+      {stage.data.steps.map((step) => (
+        <li key={step.id} id={step.id}>
+          <h3>
+            {step.text}
+            {step.optional ? <small> optional</small> : null}{' '}
+            <a className="anchor" href={`#${step.id}`} aria-label="Link to this step">
+              #
+            </a>
+          </h3>
+          <p>{step.why}</p>
+          <dl className="step-facts">
+            <div>
+              <dt>You have it when</dt>
+              <dd>{step.evidence}</dd>
+            </div>
+            <div>
+              <dt>Time</dt>
+              <dd>
+                {step.effort.low === step.effort.high ? step.effort.low : `${step.effort.low}–${step.effort.high}`} hours, our estimate
+              </dd>
+            </div>
+            {step.prerequisites ? (
+              <div>
+                <dt>First</dt>
+                <dd>
+                  {step.prerequisites.map((id, index) => {
+                    const before = where.get(id)
+                    return (
+                      <span key={id}>
+                        {index > 0 ? '; ' : ''}
+                        <a href={`${before?.address === stage.address ? '' : before?.address}#${id}`}>{before?.step.text}</a>
+                      </span>
+                    )
+                  })}
+                </dd>
+              </div>
+            ) : null}
+            {step.competencies.length > 0 ? (
+              <div>
+                <dt>Builds</dt>
+                <dd>
+                  {step.competencies.map(({ skill, level }) => {
+                    const found = library.get('skills', skill)
+                    return (
+                      <span className="builds" key={skill}>
+                        <a href={found.address}>{found.data.title}</a> <LevelMark level={level} />
+                      </span>
+                    )
+                  })}
+                </dd>
+              </div>
+            ) : null}
+            {step.metrics ? (
+              <div>
+                <dt>Watch</dt>
+                <dd>
+                  {step.metrics.map((id, index) => (
+                    <span key={id}>
+                      {index > 0 ? ', ' : ''}
+                      <a href={library.get('metrics', id).address}>{library.get('metrics', id).data.title.toLowerCase()}</a>
+                    </span>
+                  ))}
+                </dd>
+              </div>
+            ) : null}
+            {step.cost ? (
+              <div>
+                <dt>Cost</dt>
+                <dd>{step.cost}</dd>
+              </div>
+            ) : null}
+            {step.free ? (
+              <div>
+                <dt>For nothing</dt>
+                <dd>{step.free}</dd>
+              </div>
+            ) : null}
+            {step.resources?.map(({ title, url }) => (
+              <div key={url}>
+                <dt>Read</dt>
+                <dd>
+                  <a href={url}>{title}</a>
+                </dd>
+              </div>
+            ))}
+            {step.countryNotes?.map(({ country, note }) => (
+              <div key={country}>
+                <dt>{countryName(country)}</dt>
+                <dd>{note}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Entry, Library } from '#lib/content/library.ts'
+import { LEVELS, type Level } from '#lib/skill.ts'
+
+/** A level as word and as filled stops, so that neither colour nor counting is needed. */
+export function LevelMark({ level }: { level: Level }) {
+  const reached = LEVELS.indexOf(level) + 1
+  return (
+    <span className="level">
+      <svg viewBox="0 0 52 12" aria-hidden="true">
+        {LEVELS.map((name, index) => (
+          <circle key={name} className={index < reached ? 'on' : 'off'} cx={6 + index * 13} cy="6" r="4.5" />
+        ))}
+      </svg>
+      {level}
+    </span>
+  )
+}
+
+export function Competencies({ role, library }: { role: Entry<'roles'>; library: Library }) {
+  return (
+    <ul className="competencies">
+      {role.data.competencies.map(({ skill, level, need, signal }) => {
+        const found = library.get('skills', skill)
+        return (
+          <li key={skill}>
+            <div>
+              <a href={found.address}>{found.data.title}</a>
+              <LevelMark level={level} />
+            </div>
+            <p>
+              {need === 'useful' ? <i>Useful, not required. </i> : null}
+              {signal}
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export function Equipment({ role }: { role: Entry<'roles'> }) {
+  const { tools, equipment } = role.data
+  return (
+    <>
+      <ul className="plain spaced">
+        {tools.map((tool) => (
+          <li key={tool}>{tool}</li>
+        ))}
+      </ul>
+      {equipment ? (
+        <dl className="facts">
+          {equipment.map(({ item, paidBy }) => (
+            <div key={item}>
+              <dt>{item}</dt>
+              <dd>{paidBy}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { scaleLinear } from 'd3-scale'
+import type { Entry } from '#lib/content/library.ts'
+import { formatMoney } from '#lib/money.ts'
+import type { SalaryRecord } from '#lib/salary.ts'
+
+const LABELS = [
+  ['percentile10', 'Lowest tenth below', 'a tenth earn under'],
+  ['percentile25', 'Quarter below', 'a quarter under'],
+  ['median', 'Half below', 'half under'],
+  ['percentile75', 'Three quarters below', 'three quarters under'],
+  ['percentile90', 'Nine tenths below', 'nine tenths under'],
+] as const
+
+/** The largest amount of some rows, so that their strips can share one axis from zero. */
+export const highestPay = (records: readonly SalaryRecord[]) =>
+  Math.max(
+    ...records.flatMap((record) =>
+      [record.percentile90, record.percentile75, record.median, record.high, record.mean].map((amount) => amount ?? 0),
+    ),
+  )
+
+/** One pay row as a picture and the same numbers below it. `top` ends the shared axis. */
+export function PayStrip({ record, country, top }: { record: SalaryRecord; country: Entry<'salaries'>; top: number }) {
+  const money = (amount: number) => formatMoney(amount, country.data.currency)
+  const given = LABELS.flatMap(([name, short, long]) => (record[name] === undefined ? [] : [{ name, short, long, amount: record[name] }]))
+  const scale = scaleLinear().domain([0, top]).nice(5).range([0, 1000])
+  const x = (amount: number) => Math.round(scale(amount))
+  const { percentile10, percentile25, median, percentile75, percentile90, mean, low, high } = record
+  const spoken =
+    given.length > 0
+      ? given.map(({ long, amount }) => `${long} ${money(amount)}`).join(', ')
+      : low !== undefined && high !== undefined
+        ? `from ${money(low)} to ${money(high)}`
+        : `an average of ${money(mean ?? 0)}`
+  const from = percentile10 ?? percentile25 ?? low
+  const to = percentile90 ?? percentile75 ?? high
+  return (
+    <>
+      <svg
+        className="pay-strip"
+        viewBox="0 0 1000 24"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${record.occupation.title}: ${spoken}.`}
+      >
+        {scale.ticks(5).map((tick) => (
+          <rect key={tick} className="tick" x={Math.min(x(tick), 998)} y="0" width="2" height="24" />
+        ))}
+        {from !== undefined && to !== undefined ? <rect className="whole" x={x(from)} y="10" width={x(to) - x(from)} height="4" /> : null}
+        {percentile25 !== undefined && percentile75 !== undefined ? (
+          <rect className="half" x={x(percentile25)} y="4" width={x(percentile75) - x(percentile25)} height="16" />
+        ) : null}
+        {median !== undefined ? <rect className="median" x={x(median) - 4} y="0" width="8" height="24" /> : null}
+        {median === undefined && mean !== undefined ? <rect className="mean" x={x(mean) - 3} y="6" width="6" height="12" /> : null}
+      </svg>
+      <dl className="pay-numbers">
+        {given.map(({ name, short, amount }) => (
+          <div key={name} data-median={name === 'median' ? '' : undefined}>
+            <dt>{short}</dt>
+            <dd>{money(amount)}</dd>
+          </div>
+        ))}
+        {low !== undefined && high !== undefined ? (
+          <div>
+            <dt>Range</dt>
+            <dd>
+              {money(low)}–{money(high)}
+            </dd>
+          </div>
+        ) : null}
+        {median === undefined && mean !== undefined ? (
+          <div>
+            <dt>Average</dt>
+            <dd>{money(mean)}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </>
+  )
+}

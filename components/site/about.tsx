@@ -1,0 +1,54 @@
+import type { Library } from '#lib/content/library.ts'
+import { KINDS, today } from '#lib/fields.ts'
+import { SITE } from '#lib/site.ts'
+
+export function About({ library }: { library: Library }) {
+  const figures = library.all('sources').reduce((sum, source) => sum + library.figuresFrom(source.id).length, 0)
+  const rows = library.all('salaries').reduce((sum, country) => sum + country.data.records.length, 0)
+  const articles = KINDS.reduce((sum, kind) => sum + library.all(kind).length, 0)
+  const overdue = KINDS.flatMap((kind) => library.all(kind)).filter((entry) => entry.data.reviewBy < today()).length
+  return (
+    <>
+      <p>
+        A floor walker is the experienced colleague who walks the operations floor, stops at your desk and shows you how. This guide tries
+        to be that person for a whole career: calm, exact, on your side, selling nothing.
+      </p>
+      <h2>Three promises</h2>
+      <p>
+        <b>True.</b> Every amount and every share on these pages is a record with a source, a date, a place and a sentence on how well it
+        fits. Where sources disagree they stand side by side. Where there is none, the page says “no reliable figure yet” and leaves it at
+        that. No quotes, people or testimonials are made up; a situation told to “you” is a situation, not somebody’s story.
+      </p>
+      <p>
+        <b>Light.</b> The pages are text. They work without scripts, on an old phone, on a bad line, and print on paper.
+      </p>
+      <p>
+        <b>Yours.</b> No account, no tracking, no request to anybody else’s server. The day or night setting and your country stay in your
+        browser.
+      </p>
+      <h2>What stands behind it today</h2>
+      <p>
+        {articles} articles, {figures} figures and {rows} pay rows from {library.all('sources').length} sources.{' '}
+        {overdue === 0 ? 'None is past its review date.' : `${overdue} are past their review date and say so.`} Read{' '}
+        <a href="/sources/">what each source measures and leaves out</a>.
+      </p>
+      <h2>What it does not know</h2>
+      <p>
+        No official statistic we could read separates outsourcing firms from everybody else who employs the same occupation. The pay figures
+        therefore describe the occupation in the whole country, and each says so. Several were read in unmodified copies, because the
+        publisher’s own file could not be opened; the source page says which.
+      </p>
+      <h2>Correct it</h2>
+      <p>
+        Every page ends with a link to its file and a link for a plain mail. You can also <a href={SITE.repository}>open the repository</a>.
+        If you know a primary source for an empty cell, that is the most useful mail you can send:{' '}
+        <a href={`mailto:${SITE.contact}`}>{SITE.contact}</a>.
+      </p>
+      <h2>Use it</h2>
+      <p>
+        The text may be reused under <a href="https://creativecommons.org/licenses/by/4.0/">Creative Commons Attribution 4.0</a>, the code
+        under the MIT licence. The headings are set in Archivo, under the <a href="/fonts/OFL.txt">SIL Open Font License</a>.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { SectionHeading } from '#components/article/section-heading.tsx'
+import type { AnyEntry, Library } from '#lib/content/library.ts'
+import { formatWhen } from '#lib/money.ts'
+import { editAddress, reportAddress } from '#lib/site.ts'
+
+const BASIS = {
+  official: 'Rests on official publications.',
+  survey: 'Rests on surveys.',
+  employer: 'Rests on what employers publish.',
+  practitioner: 'Rests on practitioners’ writing and our own judgement.',
+  editorial: 'Our own judgement, from working on floors. No figures rest on it.',
+} as const
+
+/** Sources, dates and ways to correct an article: the end of every article page. */
+export function ArticleFoot({ entry, library, sources }: { entry: AnyEntry; library: Library; sources: readonly string[] }) {
+  const { reviewed, reviewBy, basis, published } = entry.data
+  return (
+    <footer className="article-foot">
+      {sources.length > 0 ? (
+        <>
+          <SectionHeading id="sources">Sources</SectionHeading>
+          <ol className="sources">
+            {sources.map((id) => {
+              const source = library.get('sources', id)
+              return (
+                <li key={id}>
+                  <a href={source.address}>{source.data.title}</a>, {source.data.publisher}
+                  {source.data.publishedOn ? `, ${formatWhen(source.data.publishedOn)}` : ', undated'}. Reliability{' '}
+                  {source.data.reliability}.
+                </li>
+              )
+            })}
+          </ol>
+        </>
+      ) : null}
+      <p className="history">
+        {BASIS[basis]} First published <time dateTime={published}>{formatWhen(published)}</time>, reviewed{' '}
+        <time dateTime={reviewed}>{formatWhen(reviewed)}</time>, to be reviewed again by{' '}
+        <time dateTime={reviewBy}>{formatWhen(reviewBy)}</time>.
+      </p>
+      <p className="actions">
+        <a href={editAddress(entry.file)}>Edit this page</a> <a href={reportAddress(entry.data.title, entry.address)}>Report a problem</a>
+        <button type="button" data-share hidden>
+          Share
+        </button>
+      </p>
+    </footer>
+  )
+}
+
+/** Every source an article stands on: those it lists and those of the figures it owns or prints. */
+export function sourcesOf(entry: AnyEntry, library: Library, figureIds: readonly string[] = []): string[] {
+  const ids = 'sources' in entry.data ? [...entry.data.sources] : []
+  for (const figure of entry.data.figures ?? []) ids.push(figure.source)
+  for (const id of [...entry.body.figures.map((each) => each.id), ...figureIds]) ids.push(library.figure(id).figure.source)
+  return [...new Set(ids)]
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { breadcrumbs, type JsonLd as Data, webPage } from '#lib/json-ld.ts'
+import { type Crumb, trailOfSection } from '#lib/trail.ts'
+import { Breadcrumb } from './breadcrumb.tsx'
+import { JsonLd } from './json-ld.tsx'
+
+/** The frame of a list page. */
+export function SectionPage({
+  section,
+  title,
+  lead,
+  jsonLd,
+  children,
+}: {
+  section: Crumb
+  title: ReactNode
+  lead: string
+  jsonLd?: Data[]
+  children: ReactNode
+}) {
+  const trail = trailOfSection(section)
+  return (
+    <div className="page list-page">
+      <JsonLd data={[...(jsonLd ?? [webPage(section.name, lead, section.address)]), breadcrumbs(trail)]} />
+      <Breadcrumb trail={trail} />
+      <header className="head">
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
+      </header>
+      <div className="text">{children}</div>
+    </div>
+  )
+}

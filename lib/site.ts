@@ -1,0 +1,22 @@
+/**
+ * Where the guide lives, in one place. The defaults are reserved example names; a publisher sets the variables at build:
+ * FLOORWALK_ORIGIN (no path, no trailing slash), FLOORWALK_REPOSITORY (web address of the repository), FLOORWALK_CONTACT (mail address).
+ */
+export const SITE = {
+  name: 'Floorwalk',
+  claim: 'The open guide to careers in BPO',
+  description:
+    'What each BPO job is like, what it pays and how you move on: contact centres, back office, shared services. Every figure with its source.',
+  origin: process.env.FLOORWALK_ORIGIN ?? 'https://floorwalk.example',
+  repository: process.env.FLOORWALK_REPOSITORY ?? 'https://code.example/floorwalk',
+  contact: process.env.FLOORWALK_CONTACT ?? 'editors@floorwalk.example',
+} as const
+
+export const absolute = (address: string) => new URL(address, SITE.origin).href
+
+/** Where a reader can change the article's file. */
+export const editAddress = (file: string) => `${SITE.repository}/edit/main/${file}`
+
+/** A mail to the editors that already says which page it is about. */
+export const reportAddress = (title: string, address: string) =>
+  `mailto:${SITE.contact}?subject=${encodeURIComponent(`Problem on “${title}”`)}&body=${encodeURIComponent(`${absolute(address)}\n\nWhat is wrong:\n`)}`

@@ -1,0 +1,72 @@
+import type { AnyEntry } from './content/library.ts'
+import type { Kind } from './fields.ts'
+
+export interface Crumb {
+  name: string
+  address: string
+}
+
+/** The list page of every kind: what it is called and where it stands. */
+export const SECTIONS: Record<Exclude<Kind, 'stages'>, Crumb & { about: string }> = {
+  roles: {
+    name: 'Roles',
+    address: '/roles/',
+    about: 'Every job on the map, line by line: what the shift is like, how it is measured, what it pays, where it leads.',
+  },
+  pathways: {
+    name: 'Pathways',
+    address: '/pathways/',
+    about: 'Step by step from where you are to the post you want, with gates you can check yourself against.',
+  },
+  salaries: {
+    name: 'Pay',
+    address: '/salaries/',
+    about: 'What the work pays, country by country, with the source beside every figure and the gaps named.',
+  },
+  skills: {
+    name: 'Skills',
+    address: '/skills/',
+    about: 'What you can learn, what each level looks like from outside, and how to prove it.',
+  },
+  metrics: {
+    name: 'Metrics',
+    address: '/metrics/',
+    about: 'The numbers a floor is run by: the formula, a worked example, who moves them and how they are gamed.',
+  },
+  certifications: {
+    name: 'Certifications',
+    address: '/certifications/',
+    about: 'Which certificates help, which waste money, what they cost and whether they still exist.',
+  },
+  guides: { name: 'Guides', address: '/guides/', about: 'Longer answers to the questions people ask before and during a BPO job.' },
+  'service-lines': {
+    name: 'Service lines',
+    address: '/service-lines/',
+    about: 'The kinds of work that clients buy, and what each is like to do.',
+  },
+  industries: {
+    name: 'Industries',
+    address: '/industries/',
+    about: 'The sectors that send work out, and the rules and words that come with each.',
+  },
+  glossary: {
+    name: 'Glossary',
+    address: '/glossary/',
+    about: 'The words of the floor in plain English, with what other countries call them.',
+  },
+  sources: {
+    name: 'Sources',
+    address: '/sources/',
+    about: 'Every publication the figures come from: what it measures, what it leaves out, how far to trust it.',
+  },
+}
+
+const HOME: Crumb = { name: 'Home', address: '/' }
+
+/** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */
+export function trailOf(entry: AnyEntry, pathway?: Crumb): Crumb[] {
+  const section = SECTIONS[entry.kind === 'stages' ? 'pathways' : entry.kind]
+  return [HOME, section, ...(pathway ? [pathway] : []), { name: entry.data.title, address: entry.address }]
+}
+
+export const trailOfSection = (section: Crumb): Crumb[] => [HOME, section]
