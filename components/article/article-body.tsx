@@ -48,7 +48,7 @@ const MARKDOWN = {
   ),
   table: ({ children }: Children) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="table" aria-label="Table" tabIndex={0}>
+    <section className="table-scroll" aria-label="Table" tabIndex={0}>
       <table>{children}</table>
     </section>
   ),

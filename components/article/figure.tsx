@@ -58,4 +58,4 @@ export function FigureList({ ids, library }: { ids: readonly string[]; library: 
   )
 }
 
-export const NoFigure = () => <p className="no-figure">No reliable figure yet.</p>
+export const NoFigure = () => <span className="no-figure">No reliable figure yet.</span>

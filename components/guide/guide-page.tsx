@@ -9,6 +9,7 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
+import { countryName } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
 
 export function GuidePage({ guide, library }: { guide: Entry<'guides'>; library: Library }) {
@@ -56,8 +57,8 @@ export function GuidePage({ guide, library }: { guide: Entry<'guides'>; library:
             const country = library.get('salaries', id)
             return (
               <div key={id} data-country={id}>
-                <Addresses title={`${country.data.title}: check`} items={country.data.verifyAt} />
-                <Addresses title={`${country.data.title}: get help`} items={country.data.helpAt} />
+                <Addresses title={`${countryName(country.data.country)}: check`} items={country.data.verifyAt} />
+                <Addresses title={`${countryName(country.data.country)}: get help`} items={country.data.helpAt} />
               </div>
             )
           })}

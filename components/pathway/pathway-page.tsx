@@ -35,13 +35,14 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
               answer: `${stages.length} stages, ${steps} steps`,
               note: 'In order, but you may leave for another line and come back.',
             },
-            { label: 'How long', answer: <FigureList ids={time} library={library} />, note: timeNote },
+            { label: 'How long', answer: 'Nobody has counted the whole way', note: <a href="#time">What sources say of its parts</a> },
           ]}
         />
       }
       contents={[
         { id: 'where', text: 'Where are you now?' },
         { id: 'stages', text: 'The path at a glance' },
+        { id: 'time', text: 'How long, according to whom?' },
         ...bodyContents(pathway),
         ...(checks.length > 0 ? [{ id: 'check', text: 'Check yourself' }] : []),
         ...(branches.length > 0 ? [{ id: 'branches', text: 'Branches, and the way back' }] : []),
@@ -69,6 +70,13 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
       />
       <SectionHeading id="stages">The path at a glance</SectionHeading>
       <StageStrip stages={stages} library={library} />
+      <SectionHeading id="time">How long, according to whom?</SectionHeading>
+      <div className="compare">
+        <FigureList ids={time} library={library} />
+        <p className="why">
+          <b>How to read them.</b> {timeNote}
+        </p>
+      </div>
       <ArticleBody entry={pathway} library={library} />
       {checks.length > 0 ? (
         <>

@@ -1,6 +1,6 @@
 import { ArticleBody } from '#components/article/article-body.tsx'
 import { Facts } from '#components/article/facts.tsx'
-import { Figure, FigureList } from '#components/article/figure.tsx'
+import { Figure, FigureList, NoFigure } from '#components/article/figure.tsx'
 import { SectionHeading } from '#components/article/section-heading.tsx'
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import { sourcesOf } from '#components/site/article-foot.tsx'
@@ -10,6 +10,7 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
+import { formatFigure } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
 import { StageStrip, stageHours } from './stage-strip.tsx'
 import { StepList } from './step-list.tsx'
@@ -38,10 +39,23 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
       board={
         <Board
           rows={[
-            { label: 'Stage', answer: `${order}, of 0 to ${stages.length - 1}`, note: <a href={pathway.address}>{pathway.data.title}</a> },
+            {
+              label: 'Stage',
+              answer: String(order),
+              note: (
+                <>
+                  The line runs from 0 to {stages.length - 1}: <a href={pathway.address}>{pathway.data.title}</a>
+                </>
+              ),
+            },
             ...(data.role ? [{ label: 'Post', answer: <RoleLink role={library.get('roles', data.role)} /> }] : []),
             { label: 'Steps', answer: String(data.steps.length), note: stageHours(stage) },
-            { label: 'How long', answer: <FigureList ids={data.time} library={library} />, note: data.timeNote },
+            {
+              label: 'How long',
+              answer:
+                data.time.length > 0 ? data.time.map((id) => formatFigure(library.figure(id).figure)).join(' · ') : <NoFigure />,
+              note: <a href="#time">Who says so, and about whom</a>,
+            },
           ]}
         />
       }
@@ -56,6 +70,7 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
         ...bodyContents(stage),
         { id: 'steps', text: 'The steps' },
         { id: 'exit', text: 'Ready to move on?' },
+        { id: 'time', text: 'How long, according to whom?' },
         { id: 'artefacts', text: 'What you hold at the end' },
         { id: 'people', text: 'People to meet' },
         { id: 'pitfalls', text: 'What goes wrong' },
@@ -73,6 +88,13 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
       <StepList stage={stage} pathway={pathway} library={library} />
       <SectionHeading id="exit">Ready to move on?</SectionHeading>
       <Gate items={data.exitGate} library={library} />
+      <SectionHeading id="time">How long, according to whom?</SectionHeading>
+      <div className="compare">
+        <FigureList ids={data.time} library={library} />
+        <p className="why">
+          <b>How to read {data.time.length > 0 ? 'them' : 'the gap'}.</b> {data.timeNote}
+        </p>
+      </div>
       <SectionHeading id="artefacts">What you hold at the end</SectionHeading>
       <Facts rows={data.artefacts.map(({ name, what }) => ({ name, text: what }))} />
       <SectionHeading id="people">People to meet</SectionHeading>

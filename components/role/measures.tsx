@@ -1,13 +1,11 @@
-import { FigureList } from '#components/article/figure.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 
-/** The numbers a role answers for: what it can do about each, how it misleads, and what sources call normal. */
+/** The numbers a role answers for: what it can do about each, how it misleads. */
 export function Measures({ role, library }: { role: Entry<'roles'>; library: Library }) {
   return (
     <ul className="measures">
       {role.data.measuredBy.map(({ metric, control, trap }) => {
         const found = library.get('metrics', metric)
-        const range = found.data.ranges?.[0]
         return (
           <li key={metric}>
             <h3>
@@ -17,7 +15,6 @@ export function Measures({ role, library }: { role: Entry<'roles'>; library: Lib
             <p className="trap">
               <b>How it misleads.</b> {trap}
             </p>
-            {range ? <FigureList ids={[range]} library={library} /> : null}
           </li>
         )
       })}

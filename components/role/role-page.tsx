@@ -71,16 +71,13 @@ const paySources = (role: Entry<'roles'>, library: Library) =>
 
 function RoleBoard({ role, library }: { role: Entry<'roles'>; library: Library }) {
   const pay: BoardRow = {
-    label: 'Pay, half earn under',
+    label: 'Half earn under',
     answer: (
       <ul className="board-pay">
         {headlinePay(role.id, library).map(({ country, amount, records }) => (
           <li key={country.id} data-country={country.id}>
-            {amount ? <b className="amount">{amount}</b> : <span>No reliable figure yet</span>}{' '}
-            <small>
-              {country.data.title}
-              {records.some((record) => record.fit === 'wider') ? ', a wider group' : ''}
-            </small>
+            <small>{countryName(country.data.country)}</small> {amount ? <b className="amount">{amount}</b> : <span>no reliable figure yet</span>}
+            {records.some((record) => record.fit === 'wider') ? <small>wider group</small> : null}
           </li>
         ))}
       </ul>
@@ -90,18 +87,31 @@ function RoleBoard({ role, library }: { role: Entry<'roles'>; library: Library }
   const rows = role.data.quickFacts.map(
     (fact): BoardRow => ({
       label: fact.label,
-      answer: (
+      answer: fact.answer,
+      note: (fact.note || fact.figure) && (
         <>
-          {fact.answer} {fact.figure ? <Figure id={fact.figure} library={library} /> : null}
+          {fact.note} {fact.figure ? <Figure id={fact.figure} library={library} /> : null}
         </>
       ),
-      note: fact.note,
     }),
   )
   const offer = role.data.entry ? library.all('guides').filter((guide) => guide.data.showOnEntryRoles) : []
   return (
     <>
       <Board rows={[pay, ...rows]} />
+      <p className="country-choice" hidden>
+        <label>
+          Show pay for{' '}
+          <select data-country-choice>
+            <option value="">all countries</option>
+            {library.all('salaries').map((country) => (
+              <option key={country.id} value={country.id}>
+                {countryName(country.data.country)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
       {offer.map((guide) => (
         <p className="offer" key={guide.id}>
           <a href={guide.address}>{guide.data.title}</a> {guide.data.forWhom}

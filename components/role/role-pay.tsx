@@ -1,6 +1,7 @@
 import { NoFigure } from '#components/article/figure.tsx'
 import { PayRows } from '#components/salary/pay-rows.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
+import { countryName } from '#lib/money.ts'
 
 /** Every pay row the guide has for a role, country by country. A country without rows says so. */
 export function RolePay({ role, library }: { role: Entry<'roles'>; library: Library }) {
@@ -12,7 +13,7 @@ export function RolePay({ role, library }: { role: Entry<'roles'>; library: Libr
         return (
           <section key={country.id} data-country={country.id} aria-labelledby={`pay-${country.id}`}>
             <h3 id={`pay-${country.id}`}>
-              <a href={country.address}>{country.data.title}</a>
+              <a href={country.address}>{countryName(country.data.country)}</a>
             </h3>
             {records.length > 0 ? (
               <PayRows

@@ -2,6 +2,7 @@ import { RoleLink } from '#components/lattice/role-link.tsx'
 import { EntryList } from '#components/site/entry-list.tsx'
 import type { Library } from '#lib/content/library.ts'
 import { headlinePay } from '#lib/headline-pay.ts'
+import { countryName } from '#lib/money.ts'
 
 /** Countries first, then every role against every country, empty cells named. */
 export function PayIndex({ library }: { library: Library }) {
@@ -15,14 +16,14 @@ export function PayIndex({ library }: { library: Library }) {
         is counted.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="table" aria-label="Median pay by role and country" tabIndex={0}>
+      <section className="table-scroll" aria-label="Median pay by role and country" tabIndex={0}>
         <table>
           <thead>
             <tr>
               <th scope="col">Role</th>
               {countries.map((country) => (
                 <th scope="col" key={country.id}>
-                  <a href={country.address}>{country.data.title}</a>
+                  <a href={country.address}>{countryName(country.data.country)}</a>
                 </th>
               ))}
             </tr>

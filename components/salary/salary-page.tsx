@@ -45,7 +45,7 @@ export function SalaryPage({ salary, library }: { salary: Entry<'salaries'>; lib
       entry={salary}
       library={library}
       trail={trailOf(salary)}
-      title={`What BPO work pays: ${data.title}`}
+      title={data.title}
       contents={[
         ...bodyContents(salary),
         { id: 'parts', text: 'The parts of a payslip' },

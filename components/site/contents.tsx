@@ -8,10 +8,10 @@ export function Contents({ items }: { items: ContentsItem[] }) {
   if (items.length < 3) return null
   return (
     <>
-      <button className="contents-open" type="button" popoverTarget="contents">
+      <button className="on-page-open" type="button" popoverTarget="contents">
         On this page
       </button>
-      <nav className="contents" id="contents" popover="auto" aria-label="On this page">
+      <nav className="on-page" id="contents" popover="auto" aria-label="On this page">
         <ol>
           {items.map((item) => (
             <li key={item.id}>

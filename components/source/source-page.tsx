@@ -71,7 +71,7 @@ export function SourcePage({ source, library }: { source: Entry<'sources'>; libr
       {rows.map(({ country, count }) => (
         <p key={country.id}>
           <a href={`${country.address}#roles`}>
-            {count} {count === 1 ? 'pay row' : 'pay rows'}, {country.data.title}
+            {count} {count === 1 ? 'pay row' : 'pay rows'}, {countryName(country.data.country)}
           </a>
         </p>
       ))}

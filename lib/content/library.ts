@@ -133,6 +133,7 @@ function parse(files: SourceFile[]): Parsed {
 const FAMILY_ORDER: Family[] = ['frontline', 'specialist', 'quality', 'training', 'workforce', 'lead', 'client']
 
 function order(a: AnyEntry, b: AnyEntry): number {
+  if (a.kind !== b.kind) return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)
   const byTitle = a.data.title.localeCompare(b.data.title, 'en')
   if (a.kind === 'roles' && b.kind === 'roles')
     return a.data.level - b.data.level || FAMILY_ORDER.indexOf(a.data.family) - FAMILY_ORDER.indexOf(b.data.family) || byTitle

@@ -12,7 +12,7 @@ export const generateStaticParams = () =>
 
 export async function generateMetadata({ params }: Props) {
   const { data, address } = getLibrary().get('salaries', (await params).country)
-  return pageMetadata({ title: `BPO pay in the ${data.title}`, description: data.summary, address })
+  return pageMetadata({ title: data.title, description: data.summary, address })
 }
 
 export default async function Page({ params }: Props) {
