@@ -70,7 +70,11 @@ export async function ArticleBody({
   data?: (block: string) => ReactNode
 }) {
   const Body = evaluate(await compileArticle(entry.file, entry.text))
-  return <Body components={{ ...MARKDOWN, ...tags(library, data) }} />
+  return (
+    <div className="prose">
+      <Body components={{ ...MARKDOWN, ...tags(library, data) }} />
+    </div>
+  )
 }
 
 /** Outside of any component, so that a new component type per article is not one per render. */

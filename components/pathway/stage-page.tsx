@@ -25,6 +25,7 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
     <ArticlePage
       entry={stage}
       library={library}
+      sheet
       line={goal.data.family}
       trail={trailOf(stage, { name: pathway.data.title, address: pathway.address })}
       title={

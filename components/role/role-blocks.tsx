@@ -65,7 +65,7 @@ export function RoleBlockView({ block, role, library }: { block: RoleBlock; role
     learn: () => <Learn role={role} />,
   }
   return (
-    <div className="data-block" id={`block-${block}`}>
+    <div className="data-block" id={`block-${block}`} data-title={BLOCK_HEADINGS[block]}>
       {draw[block]()}
     </div>
   )

@@ -25,6 +25,7 @@ export function RolePage({ role, library }: { role: Entry<'roles'>; library: Lib
     <ArticlePage
       entry={role}
       library={library}
+      sheet
       line={role.data.family}
       trail={trailOf(role)}
       title={

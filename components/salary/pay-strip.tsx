@@ -4,11 +4,11 @@ import { formatMoney } from '#lib/money.ts'
 import type { SalaryRecord } from '#lib/salary.ts'
 
 const LABELS = [
-  ['percentile10', 'Lowest tenth below', 'a tenth earn under'],
-  ['percentile25', 'Quarter below', 'a quarter under'],
-  ['median', 'Half below', 'half under'],
-  ['percentile75', 'Three quarters below', 'three quarters under'],
-  ['percentile90', 'Nine tenths below', 'nine tenths under'],
+  ['percentile10', '1 in 10 under', 'a tenth earn under'],
+  ['percentile25', '1 in 4 under', 'a quarter under'],
+  ['median', 'Half under', 'half under'],
+  ['percentile75', '3 in 4 under', 'three quarters under'],
+  ['percentile90', '9 in 10 under', 'nine tenths under'],
 ] as const
 
 /** The largest amount of some rows, so that their strips can share one axis from zero. */

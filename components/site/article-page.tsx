@@ -23,15 +23,17 @@ interface Props {
   sources: string[]
   jsonLd: Data[]
   line?: Family
+  /** Prints as a sheet of its data, without the running text. */
+  sheet?: boolean
   pager?: { previous?: Crumb | undefined; next?: Crumb | undefined }
   children: ReactNode
 }
 
 /** The frame of every article: trail, title, one-sentence answer, board, text, sources, neighbours. */
-export function ArticlePage({ entry, library, trail, title, board, aside, contents, sources, jsonLd, line, pager, children }: Props) {
+export function ArticlePage({ entry, library, trail, title, board, aside, contents, sources, jsonLd, line, sheet, pager, children }: Props) {
   const items = sources.length > 0 ? [...contents, { id: 'sources', text: 'Sources' }] : contents
   return (
-    <article className="page" data-line={line}>
+    <article className={sheet ? 'page sheet' : 'page'} data-line={line}>
       <JsonLd data={[...jsonLd, breadcrumbs(trail)]} />
       <Breadcrumb trail={trail} />
       <header className="head">

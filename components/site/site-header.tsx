@@ -1,6 +1,6 @@
 const LINKS = [
   ['/roles/', 'Roles'],
-  ['/pathways/operations-manager/', 'Pathway'],
+  ['/pathways/', 'Pathways'],
   ['/salaries/', 'Pay'],
   ['/skills/', 'Skills'],
   ['/metrics/', 'Metrics'],
