@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['certifications']
+const section = SECTIONS.certifications
 
 export const metadata = pageMetadata({ title: 'Certifications, told straight', description: section.about, address: section.address })
 

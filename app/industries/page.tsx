@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['industries']
+const section = SECTIONS.industries
 
 export const metadata = pageMetadata({ title: 'Industries that send work out', description: section.about, address: section.address })
 

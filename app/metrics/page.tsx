@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['metrics']
+const section = SECTIONS.metrics
 
 export const metadata = pageMetadata({ title: 'The numbers a floor is run by', description: section.about, address: section.address })
 

@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['pathways']
+const section = SECTIONS.pathways
 
 export const metadata = pageMetadata({ title: 'Pathways', description: section.about, address: section.address })
 

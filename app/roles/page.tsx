@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['roles']
+const section = SECTIONS.roles
 
 export const metadata = pageMetadata({ title: 'Roles, line by line', description: section.about, address: section.address })
 

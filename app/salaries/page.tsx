@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['salaries']
+const section = SECTIONS.salaries
 
 export const metadata = pageMetadata({ title: 'What the work pays', description: section.about, address: section.address })
 

@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['skills']
+const section = SECTIONS.skills
 
 export const metadata = pageMetadata({ title: 'Skills you can learn', description: section.about, address: section.address })
 

@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
-const section = SECTIONS['sources']
+const section = SECTIONS.sources
 
 export const metadata = pageMetadata({ title: 'Where the figures come from', description: section.about, address: section.address })
 

@@ -7,7 +7,7 @@ export function SectionHeading({ level = 2, id, children }: { level?: 2 | 3 | 4;
   return (
     <div className={`heading heading-${level}`}>
       <Tag id={id}>{children}</Tag>
-      <a className="anchor" href={`#${id}`} aria-label="Link to this section" aria-describedby={id}>
+      <a className="anchor" href={`#${id}`} aria-label="Link to this section">
         #
       </a>
     </div>

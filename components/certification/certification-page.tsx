@@ -12,6 +12,7 @@ import type { Entry, Library } from '#lib/content/library.ts'
 import { article, credential } from '#lib/json-ld.ts'
 import { formatWhen } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
+import '../role/role.css'
 
 export const STATES = {
   active: 'Active',

@@ -1,6 +1,7 @@
 import type { Library } from '#lib/content/library.ts'
 import { formatFigure } from '#lib/money.ts'
 import { STATES } from './certification-page.tsx'
+import '../site/list.css'
 
 /** All certifications in one table: can you still start it, what the list price is, who it is not for. */
 export function CertificationTable({ library }: { library: Library }) {

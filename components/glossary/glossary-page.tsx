@@ -4,6 +4,7 @@ import type { AnyEntry, Entry, Library } from '#lib/content/library.ts'
 import { definedTermSet } from '#lib/json-ld.ts'
 import { countryName } from '#lib/money.ts'
 import { SECTIONS } from '#lib/trail.ts'
+import '../site/list.css'
 
 /** All terms on one page, so that one visit keeps the whole dictionary offline. */
 export function GlossaryPage({ library }: { library: Library }) {

@@ -11,6 +11,8 @@ import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
 import { countryName } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
+import './guide.css'
+import '../role/role.css'
 
 export function GuidePage({ guide, library }: { guide: Entry<'guides'>; library: Library }) {
   const { checklist, questions, roles, guides, countries } = guide.data

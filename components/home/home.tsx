@@ -5,6 +5,7 @@ import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
 import { SITE } from '#lib/site.ts'
+import './home.css'
 
 interface Door {
   who: string

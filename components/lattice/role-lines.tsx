@@ -1,6 +1,7 @@
 import type { Library } from '#lib/content/library.ts'
 import { FAMILIES, familyNames } from '#lib/family.ts'
 import { LineBadge } from './line-badge.tsx'
+import '../site/list.css'
 
 /** Every role, line by line in the order people reach them. A line without a role yet is left out. */
 export function RoleLines({ library }: { library: Library }) {

@@ -1,5 +1,6 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { LineBadge } from './line-badge.tsx'
+import './strip.css'
 
 interface Stop {
   role: Entry<'roles'>

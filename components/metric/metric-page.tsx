@@ -12,6 +12,7 @@ import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article, definedTerm } from '#lib/json-ld.ts'
 import { trailOf } from '#lib/trail.ts'
+import './metric.css'
 
 const DIRECTION = {
   higher: 'Higher is better',

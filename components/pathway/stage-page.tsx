@@ -14,6 +14,8 @@ import { formatFigure } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
 import { StageStrip, stageHours } from './stage-strip.tsx'
 import { StepList } from './step-list.tsx'
+import '../lattice/strip.css'
+import '../site/sheet.css'
 
 export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>; pathway: Entry<'pathways'>; library: Library }) {
   const { data } = stage
@@ -53,8 +55,7 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
             { label: 'Steps', answer: String(data.steps.length), note: stageHours(stage) },
             {
               label: 'How long',
-              answer:
-                data.time.length > 0 ? data.time.map((id) => formatFigure(library.figure(id).figure)).join(' · ') : <NoFigure />,
+              answer: data.time.length > 0 ? data.time.map((id) => formatFigure(library.figure(id).figure)).join(' · ') : <NoFigure />,
               note: <a href="#time">Who says so, and about whom</a>,
             },
           ]}

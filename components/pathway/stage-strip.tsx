@@ -1,5 +1,6 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { formatFigure } from '#lib/money.ts'
+import './pathway.css'
 
 /** Hours of own time a stage asks for, from its steps: our estimate, so it is called one. */
 export function stageHours(stage: Entry<'stages'>): string {

@@ -1,20 +1,12 @@
 import type { Entry, Library } from '#lib/content/library.ts'
-import { LEVELS, type Level } from '#lib/skill.ts'
+import type { Level } from '#lib/skill.ts'
 
-/** A level as word and as filled stops, so that neither colour nor counting is needed. */
-export function LevelMark({ level }: { level: Level }) {
-  const reached = LEVELS.indexOf(level) + 1
-  return (
-    <span className="level">
-      <svg viewBox="0 0 52 12" aria-hidden="true">
-        {LEVELS.map((name, index) => (
-          <circle key={name} className={index < reached ? 'on' : 'off'} cx={6 + index * 13} cy="6" r="4.5" />
-        ))}
-      </svg>
-      {level}
-    </span>
-  )
-}
+/** A level as a word; the style sheet sets filled stops before it, so that neither colour nor counting is needed. */
+export const LevelMark = ({ level }: { level: Level }) => (
+  <span className="level" data-level={level}>
+    {level}
+  </span>
+)
 
 export function Competencies({ role, library }: { role: Entry<'roles'>; library: Library }) {
   return (

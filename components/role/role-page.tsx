@@ -15,6 +15,8 @@ import { countryName } from '#lib/money.ts'
 import type { RoleBlock } from '#lib/role.ts'
 import { trailOf } from '#lib/trail.ts'
 import { BLOCK_HEADINGS, blocksOf, RoleBlockView } from './role-blocks.tsx'
+import './role.css'
+import '../site/sheet.css'
 
 /** A role from head to sources. Blocks the writer placed stand in the text; the rest follow it under a plain question. */
 export function RolePage({ role, library }: { role: Entry<'roles'>; library: Library }) {
@@ -77,7 +79,8 @@ function RoleBoard({ role, library }: { role: Entry<'roles'>; library: Library }
       <ul className="board-pay">
         {headlinePay(role.id, library).map(({ country, amount, records }) => (
           <li key={country.id} data-country={country.id}>
-            <small>{countryName(country.data.country)}</small> {amount ? <b className="amount">{amount}</b> : <span>no reliable figure yet</span>}
+            <small>{countryName(country.data.country)}</small>{' '}
+            {amount ? <b className="amount">{amount}</b> : <span>no reliable figure yet</span>}
             {records.some((record) => record.fit === 'wider') ? <small>wider group</small> : null}
           </li>
         ))}

@@ -3,6 +3,7 @@ import { EntryList } from '#components/site/entry-list.tsx'
 import type { Library } from '#lib/content/library.ts'
 import { headlinePay } from '#lib/headline-pay.ts'
 import { countryName } from '#lib/money.ts'
+import './pay.css'
 
 /** Countries first, then every role against every country, empty cells named. */
 export function PayIndex({ library }: { library: Library }) {

@@ -2,6 +2,7 @@ import type { Entry, Library } from '#lib/content/library.ts'
 import { formatWhen } from '#lib/money.ts'
 import type { SalaryRecord } from '#lib/salary.ts'
 import { highestPay, PayStrip } from './pay-strip.tsx'
+import './pay.css'
 
 const KINDS = {
   official: 'Official statistic',

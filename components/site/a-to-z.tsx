@@ -1,6 +1,7 @@
 import type { AnyEntry, Library } from '#lib/content/library.ts'
 import { KINDS, type Kind } from '#lib/fields.ts'
 import { SECTIONS } from '#lib/trail.ts'
+import './list.css'
 
 interface Name {
   name: string
@@ -12,7 +13,9 @@ interface Name {
 
 /** Every title, abbreviation and other name, in one alphabetical list. The script adds a filter; the list is complete without. */
 export function AtoZ({ library }: { library: Library }) {
-  const names = KINDS.flatMap((kind) => (library.all(kind) as AnyEntry[]).flatMap(namesOf)).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  const names = KINDS.flatMap((kind) => (library.all(kind) as AnyEntry[]).flatMap(namesOf)).sort((a, b) =>
+    a.name.localeCompare(b.name, 'en'),
+  )
   return (
     <>
       <form className="find" role="search" hidden data-find>

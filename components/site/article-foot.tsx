@@ -19,18 +19,14 @@ export function ArticleFoot({ entry, library, sources }: { entry: AnyEntry; libr
       {sources.length > 0 ? (
         <>
           <SectionHeading id="sources">Sources</SectionHeading>
-          <p className="src">
-            With the year and our grade: A official, B large survey or trade body, C practitioner, D unsourced web.
-          </p>
+          <p className="src">Publisher, year and our grade: A official, B large survey or trade body, C practitioner, D unsourced web.</p>
           <ol className="sources">
             {sources.map((id) => {
               const source = library.get('sources', id)
               return (
                 <li key={id}>
-                  <a href={source.address}>{source.data.title}</a>{' '}
-                  <small>
-                    {source.data.publishedOn?.slice(0, 4) ?? 'undated'}, {source.data.reliability}
-                  </small>
+                  <a href={source.address}>{source.data.cite ?? source.data.publisher}</a>{' '}
+                  {source.data.publishedOn?.slice(0, 4) ?? 'undated'} {source.data.reliability}
                 </li>
               )
             })}

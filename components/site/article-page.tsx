@@ -30,7 +30,21 @@ interface Props {
 }
 
 /** The frame of every article: trail, title, one-sentence answer, board, text, sources, neighbours. */
-export function ArticlePage({ entry, library, trail, title, board, aside, contents, sources, jsonLd, line, sheet, pager, children }: Props) {
+export function ArticlePage({
+  entry,
+  library,
+  trail,
+  title,
+  board,
+  aside,
+  contents,
+  sources,
+  jsonLd,
+  line,
+  sheet,
+  pager,
+  children,
+}: Props) {
   const items = sources.length > 0 ? [...contents, { id: 'sources', text: 'Sources' }] : contents
   return (
     <article className={sheet ? 'page sheet' : 'page'} data-line={line}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AnyEntry } from '#lib/content/library.ts'
+import './list.css'
 
 /** Articles as rows: the name, then the sentence that answers. `tag` adds one short word beside the name. */
 export function EntryList({ entries, tag }: { entries: readonly AnyEntry[]; tag?: (entry: AnyEntry) => ReactNode }) {

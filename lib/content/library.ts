@@ -467,7 +467,7 @@ function checkPathways(index: Index, say: Say) {
 
     const here = new Set<string>()
     for (const stage of stages) {
-      if (!listed.has(stage.id.slice(pathway.id.length + 1)))
+      if (stage.data.status !== 'draft' && !listed.has(stage.id.slice(pathway.id.length + 1)))
         say(stage, ['title'], `is not in the stages: list of ${pathway.file}. Add it there, or remove the file.`, 'key')
       const own: [string, PropertyKey[]][] = [
         ...stage.data.steps.map((step, place): [string, PropertyKey[]] => [step.id, ['steps', place, 'id']]),
