@@ -28,7 +28,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, its hash stands in the security policy */}
         <script data-own="theme" dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hiddenCharacter, isVisible } from './content/text.ts'
 
 /** The content kinds, named by their folder under the content root. */
 export const KINDS = [
@@ -31,18 +32,19 @@ export interface FieldMeta {
 }
 
 declare module 'zod' {
-  // biome-ignore lint/suspicious/noEmptyInterface: zod's documented way to type `.meta()`
   interface GlobalMeta extends FieldMeta {}
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const RESERVED = new Set('index 404 500 api og new con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3 constructor prototype'.split(' '))
+const RESERVED = new Set('index 404 500 api og new con prn aux nul constructor prototype'.split(' '))
+/** Names of devices, which Windows keeps for itself. */
+const DEVICE = /^(?:com|lpt)\d$/
 
 /** Why `text` cannot be an id, or undefined when it can: lower-case letters, digits and single dashes, at most 60. */
 export function slugFault(text: string): string | undefined {
   if (text.length > 60) return 'is longer than 60 characters. Shorten it.'
   if (!SLUG.test(text)) return 'is not an id. Use lower-case letters, digits and single dashes, for example "team-leader".'
-  if (RESERVED.has(text)) return 'is a reserved word. Choose another id.'
+  if (RESERVED.has(text) || DEVICE.test(text)) return 'is a reserved word. Choose another id.'
   return undefined
 }
 
@@ -63,7 +65,7 @@ const tidy = (max: number, min = 1) =>
     .max(max, `is longer than ${max} characters. Shorten it.`)
     .superRefine((text, context) => {
       const trimmed = text.trim()
-      if (trimmed.length === 0) context.addIssue({ code: 'custom', message: 'is empty. Write it or remove the line.' })
+      if (!isVisible(text)) context.addIssue({ code: 'custom', message: 'is empty. Write it or remove the line.' })
       else if (trimmed !== text) context.addIssue({ code: 'custom', message: 'starts or ends with white space. Remove it.' })
       else if (trimmed.length < min) context.addIssue({ code: 'custom', message: `is shorter than ${min} characters. Say more.` })
     })
@@ -75,7 +77,7 @@ export const prose = (max: number, description?: string) => tidy(max).meta({ pro
 export const plain = (max: number, description?: string) => tidy(max).meta({ description })
 
 export const title = tidy(80, 2).meta({ description: 'The name as people in the field say it. Sentence case.' })
-export const summary = tidy(160, 20).meta({
+export const summary = tidy(160, 10).meta({
   prose: true,
   description: 'One sentence that answers the page’s question. Shown under the title, in lists and in link previews.',
 })
@@ -120,11 +122,13 @@ export const when = z.string().superRefine((text, context) => {
   else if (text > today()) context.addIssue({ code: 'custom', message: 'lies in the future. Use the date of the data.' })
 })
 
-const PRIVATE_HOST = /^(?:localhost|.*\.(?:localhost|local|internal|test|invalid)|\d+(?:\.\d+){3}|\[.*\])$/i
+const PRIVATE_HOST =
+  /^(?:localhost|.*\.(?:localhost|localdomain|local|internal|intranet|lan|home|corp|home\.arpa|onion|test|invalid)|\d+(?:\.\d+){3}|\[.*\])$/i
 
 /** Why `text` is not a public https address we may print, or undefined when it is. Parsed, not matched. */
 export function publicAddressFault(text: string): string | undefined {
-  if (text !== text.trim() || /[\s\\\u0000-\u001f]/.test(text)) return 'holds white space or back-slashes. Write the plain address.'
+  if (text !== text.trim() || /[\s\\\u0000-\u001f]/.test(text) || hiddenCharacter(text))
+    return 'holds white space, back-slashes or characters nobody can see. Write the plain address.'
   if (!/^https:\/\/[^/]/.test(text)) return 'is not an https address. Write it in full, starting with https://'
   let url: URL
   try {
@@ -133,9 +137,14 @@ export function publicAddressFault(text: string): string | undefined {
     return 'cannot be read as an address. Copy it again from the browser.'
   }
   if (url.username || url.password) return 'has a user name before the host. Remove it.'
-  if (/[^\u0000-\u007f]/.test(text.split('/')[2] ?? '') || url.hostname.split('.').some((label) => label.startsWith('xn--')))
+  const written = text.slice('https://'.length).split(/[/?#]/, 1)[0] ?? ''
+  if (/[^\u0000-\u007f]/.test(written) || url.hostname.split('.').some((label) => label.startsWith('xn--')))
     return 'has a host with look-alike letters. Use the plain host name.'
-  if (!url.hostname.includes('.') || PRIVATE_HOST.test(url.hostname)) return 'points to a private or local host. Use a public address.'
+  // A host may be written as one number, with % codes or with a dot at its end: browsers then read another one than people do.
+  if (!url.hostname.includes('.') || PRIVATE_HOST.test(url.hostname.replace(/\.+$/, '')))
+    return 'points to a private or local host. Use a public address.'
+  if (written.toLowerCase() !== url.host || url.hostname.endsWith('.'))
+    return `has a host that is not written plainly. Write https://${url.host.replace(/\.+$/, '')}/…`
   try {
     decodeURIComponent(url.pathname + url.search + url.hash)
   } catch {

@@ -4,7 +4,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 
 const section = { name: 'A–Z', address: '/a-z/' }
-const about = 'Every page of the guide and every name it goes by, in one list. Press / on any page to come here.'
+const about = 'Every article of the guide and every name it goes by, in one list. Press / on any page to come here.'
 
 export const metadata = pageMetadata({ title: 'Every page, A to Z', description: about, address: section.address })
 

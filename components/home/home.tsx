@@ -1,4 +1,5 @@
 import { LineBadge } from '#components/lattice/line-badge.tsx'
+import { LineMap } from '#components/lattice/line-map.tsx'
 import { RoleLines } from '#components/lattice/role-lines.tsx'
 import { JsonLd } from '#components/site/json-ld.tsx'
 import type { Library } from '#lib/content/library.ts'
@@ -11,7 +12,7 @@ interface Door {
   who: string
   family: Family
   first: [address: string, text: string]
-  then: [address: string, text: string][]
+  more: [address: string, text: string][]
 }
 
 const PATH = '/pathways/operations-manager/'
@@ -22,7 +23,7 @@ const DOORS: Door[] = [
     who: 'New to BPO',
     family: 'frontline',
     first: ['/guides/your-first-job-in-bpo/', 'Get a first job, and pass training'],
-    then: [
+    more: [
       ['/guides/what-bpo-is/', 'What BPO is'],
       ['/guides/before-you-accept-an-offer/', 'Check an offer before you sign'],
     ],
@@ -31,7 +32,7 @@ const DOORS: Door[] = [
     who: 'Agent or associate',
     family: 'specialist',
     first: [`${PATH}reliable-performer/`, 'Become the one they can rely on'],
-    then: [
+    more: [
       ['/roles/customer-service-representative/', 'Customer service'],
       ['/roles/technical-support-associate/', 'Technical support'],
       ['/roles/process-associate/', 'Back office'],
@@ -41,7 +42,7 @@ const DOORS: Door[] = [
     who: 'Specialist',
     family: 'quality',
     first: [`${PATH}visible-contributor/`, 'Make your work visible'],
-    then: [
+    more: [
       ['/roles/quality-analyst/', 'Quality'],
       ['/roles/trainer/', 'Training'],
       ['/roles/workforce-analyst/', 'Workforce'],
@@ -51,7 +52,7 @@ const DOORS: Door[] = [
     who: 'Team leader',
     family: 'lead',
     first: [`${PATH}wider-scope/`, 'Take on more than one team'],
-    then: [
+    more: [
       ['/roles/team-leader/', 'The team leader’s job'],
       ['/skills/coaching/', 'Coaching'],
     ],
@@ -60,7 +61,7 @@ const DOORS: Door[] = [
     who: 'Manager',
     family: 'workforce',
     first: ['/roles/operations-manager/', 'What an operations manager answers for'],
-    then: [
+    more: [
       [`${PATH}beyond/`, 'What comes after'],
       ['/roles/transition-manager/', 'Transition'],
       ['/roles/client-relationship-manager/', 'Client relations'],
@@ -70,7 +71,7 @@ const DOORS: Door[] = [
     who: 'On the client’s side',
     family: 'client',
     first: ['/roles/bpo-manager/', 'Run providers as a BPO manager'],
-    then: [['/skills/vendor-management/', 'Vendor management']],
+    more: [['/skills/vendor-management/', 'Vendor management']],
   },
 ]
 
@@ -78,8 +79,8 @@ const DOORS: Door[] = [
 function openDoors(library: Library): Door[] {
   const pages = new Set(library.addresses())
   return DOORS.flatMap((door) => {
-    const [first, ...then] = [door.first, ...door.then].filter(([address]) => pages.has(address))
-    return first ? [{ ...door, first, then }] : []
+    const [first, ...more] = [door.first, ...door.more].filter(([address]) => pages.has(address))
+    return first ? [{ ...door, first, more }] : []
   })
 }
 
@@ -100,14 +101,14 @@ export function Home({ library }: { library: Library }) {
       <section className="doors" aria-labelledby="where">
         <h2 id="where">Where are you now?</h2>
         <ul>
-          {openDoors(library).map(({ who, family, first, then }) => (
+          {openDoors(library).map(({ who, family, first, more }) => (
             <li key={who} data-line={family}>
               <h3>{who}</h3>
               <a className="first" href={first[0]}>
                 {first[1]}
               </a>
               <p>
-                {then.map(([address, text], index) => (
+                {more.map(([address, text], index) => (
                   <span key={address}>
                     {index > 0 ? ' · ' : ''}
                     <a href={address}>{text}</a>
@@ -136,7 +137,8 @@ export function Home({ library }: { library: Library }) {
       </section>
       <section className="home-lines" aria-labelledby="lines">
         <h2 id="lines">The whole map, line by line</h2>
-        <RoleLines library={library} />
+        <RoleLines library={library} short />
+        <LineMap library={library} />
       </section>
     </div>
   )

@@ -13,9 +13,9 @@ interface Name {
 
 /** Every title, abbreviation and other name, in one alphabetical list. The script adds a filter; the list is complete without. */
 export function AtoZ({ library }: { library: Library }) {
-  const names = KINDS.flatMap((kind) => (library.all(kind) as AnyEntry[]).flatMap(namesOf)).sort((a, b) =>
-    a.name.localeCompare(b.name, 'en'),
-  )
+  const names = KINDS.filter((kind) => kind !== 'sources')
+    .flatMap((kind) => (library.all(kind) as AnyEntry[]).flatMap(namesOf))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
   return (
     <>
       <form className="find" role="search" hidden data-find>
@@ -23,6 +23,9 @@ export function AtoZ({ library }: { library: Library }) {
         <input id="find" type="search" autoComplete="off" spellCheck={false} />
         <p role="status" data-found />
       </form>
+      <p className="src">
+        Publications that figures come from have <a href="/sources/">a list of their own</a>.
+      </p>
       <ul className="names">
         {names.map(({ name, address, kind, of }) => (
           <li key={name + address}>

@@ -2,7 +2,6 @@ import { type JsonLd as Data, jsonForScript } from '#lib/json-ld.ts'
 
 export function JsonLd({ data }: { data: Data[] }) {
   return data.map((each) => (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with < escaped
     <script
       key={String('@type' in each ? each['@type'] : '')}
       type="application/ld+json"

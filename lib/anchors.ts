@@ -1,0 +1,24 @@
+/**
+ * Anchors that pages make for their own sections, whatever stands in the article. Headings of articles never get one of them,
+ * or a link would lead to the wrong of two places. `tests/anchors.test.ts` compares this list with the pages.
+ */
+export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
+  [
+    // every page
+    'main contents sources mentions strip-title footnote-label',
+    // roles: the blocks of data that the writer did not place, and the rest of the page
+    'place shift bad-day duties measures competencies tools routes first-ninety pay outlook certifications work moves tips questions learn',
+    'fits-yes fits-no names',
+    // other kinds
+    'levels prove roles facts who example gaming normal figures tasks outsourced rules words',
+    'where stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
+    'parts gaps verify checklist find lines path',
+  ]
+    .join(' ')
+    .split(' '),
+)
+
+/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a footnote. */
+const BUILT = /^(?:block|pay|role|line|letter|user-content)-/
+
+export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)
