@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { loadLibrary } from '../content/library.ts'
 import { formatProblems } from '../content/problems.ts'
 import { contentRoot } from '../content/source.ts'
+import { readArguments } from './arguments.ts'
 
-const { values } = parseArgs({ options: { content: { type: 'string' } }, allowPositionals: false })
+const { values } = readArguments({ options: { content: { type: 'string' } }, allowPositionals: false })
 const root = values.content ?? contentRoot()
 const { problems } = loadLibrary(root)
 const faults = problems.filter((problem) => !problem.warning)

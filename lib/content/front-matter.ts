@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { LIMITS } from './limits.ts'
 import { fieldName } from './problems.ts'
 import { hiddenCharacter } from './text.ts'
@@ -37,19 +37,29 @@ export function splitFrontMatter(text: string): Split | { fault: Fault } {
   }
   const close = lines.indexOf(FENCE, 1)
   if (close === -1) return refuse(1, 'The front matter is never closed. End it with a line that is exactly "---".')
-  const yaml = lines.slice(1, close).join('\n')
+  const inside = lines.slice(1, close)
+  const marker = inside.findIndex((line) => /^(?:---|\.\.\.|%)/.test(line))
+  if (marker !== -1)
+    return refuse(
+      marker + 2,
+      `The line ${JSON.stringify((inside[marker] as string).slice(0, 30))} stands in the front matter. Its last line is exactly "---".`,
+    )
+  if (inside.length > LIMITS.frontMatterLines)
+    return refuse(1, `The front matter has more than ${LIMITS.frontMatterLines} lines. Move text into the body.`)
+  const yaml = inside.join('\n')
   if (Buffer.byteLength(yaml) > LIMITS.frontMatterBytes)
     return refuse(1, `The front matter is larger than ${LIMITS.frontMatterBytes / 1024} kB. Move text into the body.`)
   if (yaml.trim() === '') return refuse(1, 'The front matter is empty. Write the fields of this kind; npm run new shows them.')
   const rest = lines.slice(close + 1)
   const second = rest.findIndex((line) => line.trim() !== '')
-  if (second !== -1 && /^---+\s*\S/.test(rest[second] as string))
+  if (second !== -1 && (rest[second] as string).startsWith(FENCE))
     return refuse(close + 2 + second, 'A second front matter block starts here. Remove it.')
   return { yaml, body: '\n'.repeat(close + 1) + rest.join('\n') }
 }
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
-const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
+const MOST_SYNTAX_FAULTS = 20
+const PLAIN_NUMBER = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
 
 /** Reads the YAML between the fences. All faults are reported, none is repaired. `offset` is the line of the first fence. */
 export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: FrontMatter } | { faults: Fault[] } {
@@ -60,17 +70,27 @@ export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: Front
     const { line, col } = lines.linePos(position)
     return { line: Math.max(line, 1) + offset, column: Math.max(col, 1) }
   }
-  const document = parseDocument(yaml, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    uniqueKeys: true,
-    strict: true,
-    prettyErrors: false,
-    logLevel: 'silent',
-    lineCounter: lines,
-  })
-  const faults: Fault[] = [...document.errors, ...document.warnings].map((error) => ({
+  let document: Document.Parsed
+  try {
+    document = parseDocument(yaml, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      uniqueKeys: true,
+      strict: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+      lineCounter: lines,
+    })
+  } catch (error) {
+    // The parser calls itself for each level, and comments can hide levels from the scan above.
+    if (!(error instanceof RangeError)) throw error
+    return {
+      faults: [{ line: 1 + offset, column: 1, message: `The front matter is nested deeper than ${LIMITS.depth} levels. Write it flat.` }],
+    }
+  }
+  // After the first faults of syntax the rest are their consequences.
+  const faults: Fault[] = [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX_FAULTS).map((error) => ({
     ...place(error.pos[0]),
     message: yamlFault(error.code, error.message),
   }))
@@ -81,6 +101,12 @@ export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: Front
     }
 
   const places = new Map<string, { key: number; value: number }>()
+  /** Names and values alike hold no tags and no anchors. */
+  const decoration = (node: Node): string | undefined => {
+    if ('anchor' in node && node.anchor) return 'uses an anchor (&). Write the value out where it is needed.'
+    if (node.tag) return `uses the YAML tag ${node.tag}. Front matter is plain data: remove it.`
+    return undefined
+  }
   const read = (node: Node | null | undefined, path: PropertyKey[], depth: number): unknown => {
     const start = node?.range?.[0] ?? 0
     const fault = (message: string) => faults.push({ ...place(start), field: fieldName(path), message })
@@ -92,8 +118,8 @@ export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: Front
       fault('uses an alias (*). Write the value out.')
       return undefined
     }
-    if (node && 'anchor' in node && node.anchor) fault('uses an anchor (&). Write the value out where it is needed.')
-    if (node?.tag) fault(`uses the YAML tag ${node.tag}. Front matter is plain data: remove it.`)
+    const decorated = node && decoration(node)
+    if (decorated) fault(decorated)
     if (isMap(node)) {
       const map: Record<string, unknown> = {}
       for (const pair of node.items) {
@@ -108,6 +134,8 @@ export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: Front
         }
         const key = pair.key.value
         const keyStart = pair.key.range?.[0] ?? start
+        const decoratedKey = decoration(pair.key)
+        if (decoratedKey) faults.push({ ...place(keyStart), field: fieldName([...path, key]), message: decoratedKey })
         if (FORBIDDEN_KEYS.has(key) || key.length > 100 || hiddenCharacter(key)) {
           faults.push({
             ...place(keyStart),

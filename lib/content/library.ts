@@ -1,3 +1,4 @@
+import { isPageAnchor, PAGE_ANCHORS } from '../anchors.ts'
 import type { Family } from '../family.ts'
 import { KINDS, type Kind, today } from '../fields.ts'
 import type { Figure } from '../figure.ts'
@@ -54,19 +55,27 @@ export interface Library {
   redirects(): { from: string; to: string }[]
 }
 
+/** Articles that are there but have faults. Others may refer to them: one fault is reported once, where it is. */
+interface Broken {
+  keys: Set<string>
+  addresses: Set<string>
+  /** Ids that may be those of their figures and steps. */
+  ids: Set<string>
+}
+
 interface Parsed {
   entries: AnyEntry[]
   problems: Problem[]
+  broken: Broken
 }
 
 /** Reads and checks a whole content tree. Never throws for content; `library` holds what is published even when problems exist. */
 export function loadLibrary(root: string = contentRoot()): { library: Library; problems: Problem[] } {
-  const { files, problems } = readContent(root)
+  const { files, problems, refused } = readContent(root)
   const parsed = parse(files)
-  problems.push(...parsed.problems)
+  for (const parts of refused) noteBroken(parsed.broken, parts)
   const index = new Index(parsed.entries)
-  problems.push(...crossCheck(index, root))
-  return { library: index, problems }
+  return { library: index, problems: [...problems, ...parsed.problems, ...crossCheck(index, root, parsed.broken)] }
 }
 
 let loaded: Library | undefined
@@ -84,50 +93,63 @@ export function getLibrary(): Library {
 function parse(files: SourceFile[]): Parsed {
   const entries: AnyEntry[] = []
   const problems: Problem[] = []
+  const broken: Broken = { keys: new Set(), addresses: new Set(), ids: new Set() }
   for (const { file, parts, bytes } of files) {
-    const before = problems.length
-    const say = (line: number, column: number, message: string, field?: string) => problems.push({ file, line, column, message, field })
-    const place = kindAndId(parts)
-    if ('fault' in place) {
-      say(1, 1, place.fault)
-      continue
-    }
-    const decoded = decodeText(bytes)
-    if ('fault' in decoded) {
-      say(1, 1, decoded.fault)
-      continue
-    }
-    for (const fault of textFaults(decoded.text)) say(fault.line, fault.column, fault.message)
-    const split = splitFrontMatter(decoded.text)
-    if ('fault' in split) {
-      say(split.fault.line, split.fault.column, split.fault.message)
-      continue
-    }
-    const read = parseFrontMatter(split.yaml)
-    if ('faults' in read) for (const fault of read.faults) say(fault.line, fault.column, fault.message, fault.field)
-    const { schema } = COLLECTIONS[place.kind]
-    if ('frontMatter' in read)
-      for (const fault of fieldFaults(schema, read.frontMatter.data)) {
-        const at = read.frontMatter.locate(fault.path, fault.at)
-        say(at.line, at.column, fault.message, fieldName(fault.path))
-      }
-    const limit = limitFault(split.body)
-    if (limit) say(limit.line, 1, limit.message)
-    const text = limit ? undefined : readBody(split.body)
-    if (text && 'faults' in text) for (const fault of text.faults) say(fault.line, fault.column, fault.message)
-    if (problems.length > before || !('frontMatter' in read) || !text || !('body' in text)) continue
-    const data = schema.parse(read.frontMatter.data)
-    entries.push({
-      ...place,
-      file,
-      address: COLLECTIONS[place.kind].address(place.id),
-      data,
-      body: text.body,
-      text: split.body,
-      locate: read.frontMatter.locate,
-    } as AnyEntry)
+    const entry = parseOne(file, parts, bytes, problems)
+    if (entry) entries.push(entry)
+    else noteBroken(broken, parts, bytes)
   }
-  return { entries, problems }
+  return { entries, problems, broken }
+}
+
+function noteBroken(broken: Broken, parts: string[], bytes?: Uint8Array) {
+  const place = kindAndId(parts)
+  if ('fault' in place) return
+  broken.keys.add(`${place.kind}/${place.id}`)
+  broken.addresses.add(COLLECTIONS[place.kind].address(place.id))
+  if (!bytes) return
+  for (const [, id = ''] of Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/\bid:\s*["']?([a-z0-9-]{1,60})/g))
+    broken.ids.add(id)
+}
+
+/** The article, or undefined when it has faults; they are added to `problems`. */
+function parseOne(file: string, parts: string[], bytes: Uint8Array, problems: Problem[]): AnyEntry | undefined {
+  const before = problems.length
+  const say = (line: number, column: number, message: string, field?: string) => {
+    problems.push({ file, line, column, message, ...(field ? { field } : {}) })
+    return undefined
+  }
+  const place = kindAndId(parts)
+  if ('fault' in place) return say(1, 1, place.fault)
+  const decoded = decodeText(bytes)
+  if ('fault' in decoded) return say(1, 1, decoded.fault)
+  for (const fault of textFaults(decoded.text)) say(fault.line, fault.column, fault.message)
+  const split = splitFrontMatter(decoded.text)
+  if ('fault' in split) return say(split.fault.line, split.fault.column, split.fault.message)
+  const read = parseFrontMatter(split.yaml)
+  if ('faults' in read) for (const fault of read.faults) say(fault.line, fault.column, fault.message, fault.field)
+  const { schema } = COLLECTIONS[place.kind]
+  if ('frontMatter' in read)
+    for (const fault of fieldFaults(schema, read.frontMatter.data)) {
+      const at = read.frontMatter.locate(fault.path, fault.at)
+      say(at.line, at.column, fault.message, fieldName(fault.path))
+    }
+  const limit = limitFault(split.body)
+  if (limit) say(limit.line, 1, limit.message)
+  const text = limit ? undefined : readBody(split.body)
+  if (text && 'faults' in text) for (const fault of text.faults) say(fault.line, fault.column, fault.message)
+  if (problems.length > before || !('frontMatter' in read) || !text || !('body' in text)) return undefined
+  return {
+    ...place,
+    file,
+    address: COLLECTIONS[place.kind].address(place.id),
+    data: schema.parse(read.frontMatter.data),
+    body: text.body,
+    text: split.body,
+    locate: read.frontMatter.locate,
+  } as AnyEntry
 }
 
 const FAMILY_ORDER: Family[] = ['frontline', 'specialist', 'quality', 'training', 'workforce', 'lead', 'client']
@@ -249,15 +271,16 @@ class Index implements Library {
   }
 }
 
-function crossCheck(index: Index, root: string): Problem[] {
+function crossCheck(index: Index, root: string, broken: Broken): Problem[] {
   const problems: Problem[] = []
   const say = (entry: AnyEntry, path: PropertyKey[], message: string, at?: 'key' | 'value') =>
     problems.push({ file: entry.file, ...entry.locate(path, at), field: fieldName(path), message })
   const ids = (kind: Kind) => index.everything.filter((entry) => entry.kind === kind).map((entry) => entry.id)
   const idsOf = new Map(KINDS.map((kind) => [kind, ids(kind)]))
 
+  const someBroken = (kind: Kind) => [...broken.keys].some((key) => key.startsWith(`${kind}/`))
   for (const kind of KINDS)
-    if (index.all(kind).length === 0)
+    if (index.all(kind).length === 0 && !someBroken(kind))
       problems.push({
         file: `${root}/${kind === 'stages' ? 'pathways' : kind}`,
         line: 1,
@@ -270,6 +293,18 @@ function crossCheck(index: Index, root: string): Problem[] {
   const pages = new Set(index.addresses())
   const terms = new Set(idsOf.get('glossary'))
   const allFigures = [...index.figures.keys()]
+  const byAddress = new Map(index.everything.map((entry) => [entry.address, entry]))
+  /** Why this entry may not print this figure, or undefined. */
+  const figureFault = (entry: AnyEntry, id: string): string | undefined => {
+    const found = index.figures.get(id)
+    if (!found)
+      return broken.ids.has(id)
+        ? undefined
+        : `${shown(id)} is not a figure.${suggestion(id, allFigures)} Figures are declared under figures: in an article.`
+    return entry.data.status !== 'draft' && found.owner.data.status === 'draft'
+      ? `${shown(id)} is declared in ${found.owner.file}, which is a draft. Publish it, or declare the figure here.`
+      : undefined
+  }
 
   for (const entry of index.everything) {
     const published = entry.data.status !== 'draft'
@@ -288,6 +323,7 @@ function crossCheck(index: Index, root: string): Problem[] {
         const noun = COLLECTIONS[meta.refersTo].noun
         if (meta.refersTo === entry.kind && id === entry.id)
           say(entry, path, `${shown(id)} is this ${noun} itself. Name another or remove it.`)
+        else if (broken.keys.has(`${meta.refersTo}/${id}`)) return
         else if (!index.byKey.has(`${meta.refersTo}/${id}`))
           say(
             entry,
@@ -301,8 +337,8 @@ function crossCheck(index: Index, root: string): Problem[] {
             `${shown(id)} is a draft, so readers of "${entry.id}" would meet a dead link. Publish it or remove the reference.`,
           )
       }
-      if (meta.refersToFigure && !index.figures.has(id))
-        say(entry, path, `${shown(id)} is not a figure.${suggestion(id, allFigures)} Figures are declared under figures: in an article.`)
+      const fault = meta.refersToFigure ? figureFault(entry, id) : undefined
+      if (fault) say(entry, path, fault)
     })
 
     for (const [place, figure] of (entry.data.figures ?? []).entries()) {
@@ -316,30 +352,34 @@ function crossCheck(index: Index, root: string): Problem[] {
       seenFigures.set(figure.id, entry)
     }
 
-    for (const { id, line, column } of entry.body.figures)
-      if (!index.figures.has(id))
-        problems.push({
-          file: entry.file,
-          line,
-          column,
-          message: `There is no figure ${shown(id)}.${suggestion(id, allFigures)} Declare it under figures: with its source.`,
-        })
-
-    for (const { path, anchor, line, column } of entry.body.links) {
-      const dead = (message: string) => problems.push({ file: entry.file, line, column, message })
-      if (path === '') {
-        if (entry.kind !== 'roles' && !entry.body.headings.some((heading) => heading.id === anchor))
-          dead(`No section of this page is called #${anchor}.`)
-      } else if (!pages.has(path)) {
-        const draft = index.everything.some((each) => each.address === path)
-        dead(`${path} ${draft ? 'is a draft' : 'is no page of the guide'}.${suggestion(path, [...pages])} Correct the link or remove it.`)
-      } else if (path === '/glossary/' && anchor && !terms.has(anchor))
-        dead(`The glossary has no term #${anchor}.${suggestion(anchor, [...terms])} Terms are files in ${root}/glossary/.`)
+    const inText = ({ line, column }: { line: number; column: number }, message: string) =>
+      problems.push({ file: entry.file, line, column, message })
+    for (const figure of entry.body.figures) {
+      const fault = figureFault(entry, figure.id)
+      if (fault) inText(figure, fault)
     }
 
+    for (const link of entry.body.links) {
+      const { path, anchor } = link
+      const target = path === '' ? entry : byAddress.get(path)
+      if (path === '/glossary/') {
+        if (anchor && !terms.has(anchor) && !broken.keys.has(`glossary/${anchor}`))
+          inText(link, `The glossary has no term #${anchor}.${suggestion(anchor, [...terms])} Terms are files in ${root}/glossary/.`)
+      } else if (target ? published && target.data.status === 'draft' : !pages.has(path) && !broken.addresses.has(path))
+        inText(
+          link,
+          `${path} ${target ? 'is a draft' : 'is no page of the guide'}.${suggestion(path, [...pages])} Correct the link or remove it.`,
+        )
+      else if (target && (path === '' || anchor) && !hasAnchor(target, anchor))
+        inText(link, `No section of ${path === '' ? 'this page' : path} is called #${anchor}. Copy the address of the section again.`)
+    }
+
+    checkAnchors(entry, (at, message) => inText(at, message), say)
+
     const seenBlocks = new Set<string>()
-    for (const { name, line, column } of entry.body.blocks) {
-      const dead = (message: string) => problems.push({ file: entry.file, line, column, message })
+    for (const block of entry.body.blocks) {
+      const { name } = block
+      const dead = (message: string) => inText(block, message)
       if (entry.kind !== 'roles') dead('<Data> stands only in roles. Remove it.')
       else if (seenBlocks.has(name)) dead(`The block "${name}" is placed twice. Keep one.`)
       else if (name === 'learn' && !entry.data.learn) dead('The block "learn" has nothing to show: the role has no learn: list.')
@@ -349,9 +389,54 @@ function crossCheck(index: Index, root: string): Problem[] {
 
   checkFormerSlugs(index, say)
   checkCertificationVerdicts(index, say)
-  checkLattice(index, say)
-  checkPathways(index, say)
+  checkCountries(index, say)
+  checkLattice(index, say, someBroken('roles'))
+  checkPathways(index, say, broken)
   return problems
+}
+
+/** Whether a link may lead to this part of the article's page. Parts that only the finished page knows are checked on it. */
+function hasAnchor(entry: AnyEntry, anchor: string): boolean {
+  let id = anchor
+  try {
+    id = decodeURIComponent(anchor)
+  } catch {
+    return false
+  }
+  return (
+    isPageAnchor(id) ||
+    entry.body.headings.some((heading) => heading.id === id) ||
+    (entry.kind === 'stages' && entry.data.steps.some((step) => step.id === id))
+  )
+}
+
+/** An anchor must lead to one place: what a page shows besides the article's text has anchors too. */
+function checkAnchors(entry: AnyEntry, inText: (at: { line: number; column: number }, message: string) => void, say: Say) {
+  if (entry.kind === 'glossary') {
+    if (entry.id === 'main' || entry.id.startsWith('letter-'))
+      say(entry, ['title'], `has the id ${shown(entry.id)}, which the page of the glossary uses itself. Rename the file.`, 'key')
+    for (const heading of entry.body.headings) inText(heading, 'A term has no sections: all terms stand on one page. Write paragraphs.')
+    for (const footnote of entry.body.footnotes)
+      inText(footnote, 'A term has no footnotes: all terms stand on one page. Write it in the text.')
+  }
+  if (entry.kind === 'stages') {
+    const headings = new Map(entry.body.headings.map((heading) => [heading.id, heading]))
+    for (const [place, { id }] of entry.data.steps.entries()) {
+      if (PAGE_ANCHORS.has(id)) say(entry, ['steps', place, 'id'], `${shown(id)} is an anchor of the page itself. Choose another id.`)
+      const heading = headings.get(id)
+      if (heading) inText(heading, `The heading has the same anchor as the step ${shown(id)}. Word it differently.`)
+    }
+  }
+}
+
+function checkCountries(index: Index, say: Say) {
+  const files = new Map<string, string>()
+  for (const entry of index.everything)
+    if (entry.kind === 'salaries') {
+      const other = files.get(entry.data.country)
+      if (other) say(entry, ['country'], `${shown(entry.data.country)} has a file already: ${other}. Put the rows into one of them.`)
+      files.set(entry.data.country, entry.file)
+    }
 }
 
 type Say = (entry: AnyEntry, path: PropertyKey[], message: string, at?: 'key' | 'value') => void
@@ -386,8 +471,11 @@ function checkCertificationVerdicts(index: Index, say: Say) {
       }
 }
 
-/** Every role must be reachable from an entry role, and `up` moves must not run in a circle. Iterative: chains may be thousands long. */
-function checkLattice(index: Index, say: Say) {
+/**
+ * Every role must be reachable from an entry role, and `up` moves must not run in a circle. Iterative: chains may be thousands long.
+ * `gaps`: some role could not be read, so that ways through it are not known.
+ */
+function checkLattice(index: Index, say: Say, gaps: boolean) {
   const roles = index.everything.filter((entry): entry is Entry<'roles'> => entry.kind === 'roles' && entry.data.status !== 'draft')
   const known = new Map(roles.map((role) => [role.id, role]))
   const reached = new Set(roles.filter((role) => role.data.entry).map((role) => role.id))
@@ -399,7 +487,7 @@ function checkLattice(index: Index, say: Say) {
         queue.push(role)
       }
   for (const role of roles) {
-    if (!reached.has(role.id))
+    if (!reached.has(role.id) && !gaps)
       say(
         role,
         ['title'],
@@ -412,34 +500,62 @@ function checkLattice(index: Index, say: Say) {
       seen.add(move.role)
     }
   }
-  const waiting = new Map(roles.map((role) => [role.id, 0]))
-  const ups = (role: Entry<'roles'>) =>
-    role.data.leadsTo.filter((move) => move.kind === 'up' && known.has(move.role)).map((move) => move.role)
-  for (const role of roles) for (const target of ups(role)) waiting.set(target, (waiting.get(target) ?? 0) + 1)
-  const free = [...waiting].filter(([, count]) => count === 0).map(([id]) => id)
-  for (let id = free.pop(); id !== undefined; id = free.pop()) {
-    waiting.delete(id)
-    for (const target of ups(known.get(id) as Entry<'roles'>)) {
-      const left = (waiting.get(target) ?? 0) - 1
-      waiting.set(target, left)
-      if (left === 0) free.push(target)
-    }
+  const ups = new Map(
+    roles.map((role) => [
+      role.id,
+      role.data.leadsTo.filter((move) => move.kind === 'up' && move.role !== role.id).map((move) => move.role),
+    ]),
+  )
+  for (const circle of circlesOf(ups)) {
+    const role = known.get(circle[0] as string) as Entry<'roles'>
+    const place = role.data.leadsTo.findIndex((move) => move.kind === 'up' && move.role === circle[1])
+    const names = circle.length > 13 ? [...circle.slice(0, 12), `… (${circle.length - 1} in all)`] : circle
+    say(role, ['leadsTo', place, 'kind'], `"up" runs in a circle: ${names.join(' → ')}. Make one of these moves across.`)
   }
-  const start = [...waiting.keys()].find((id) => ups(known.get(id) as Entry<'roles'>).some((target) => waiting.has(target)))
-  if (start === undefined) return
-  const trail: string[] = []
-  let id: string | undefined = start
-  while (id !== undefined && !trail.includes(id)) {
-    trail.push(id)
-    id = ups(known.get(id) as Entry<'roles'>).find((target) => waiting.has(target))
-  }
-  const circle = id === undefined ? trail : [...trail.slice(trail.indexOf(id)), id]
-  const role = known.get(circle[0] as string) as Entry<'roles'>
-  const place = role.data.leadsTo.findIndex((move) => move.role === circle[1])
-  say(role, ['leadsTo', Math.max(place, 0), 'kind'], `"up" runs in a circle: ${circle.join(' → ')}. Make one of these moves across.`)
 }
 
-function checkPathways(index: Index, say: Say) {
+/** Circles of a graph, none sharing a node with another, each from a node back to itself. No recursion. */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const left = new Set(graph.keys())
+  const next = (id: string) => (graph.get(id) ?? []).filter((target) => left.has(target))
+  const dropLooseEnds = () => {
+    const before = new Map<string, string[]>()
+    const out = new Map<string, number>()
+    for (const id of left) {
+      const targets = next(id)
+      out.set(id, targets.length)
+      for (const target of targets) {
+        const sources = before.get(target)
+        if (sources) sources.push(id)
+        else before.set(target, [id])
+      }
+    }
+    const ends = [...left].filter((id) => out.get(id) === 0)
+    for (let id = ends.pop(); id !== undefined; id = ends.pop()) {
+      left.delete(id)
+      for (const source of before.get(id) ?? []) {
+        const rest = (out.get(source) ?? 0) - 1
+        out.set(source, rest)
+        if (rest === 0) ends.push(source)
+      }
+    }
+  }
+  const circles: string[][] = []
+  for (dropLooseEnds(); left.size > 0; dropLooseEnds()) {
+    const trail = new Map<string, number>()
+    let [id] = left as unknown as [string]
+    while (!trail.has(id)) {
+      trail.set(id, trail.size)
+      id = next(id)[0] as string
+    }
+    const circle = [...trail.keys()].slice(trail.get(id))
+    circles.push([...circle, id])
+    for (const each of circle) left.delete(each)
+  }
+  return circles
+}
+
+function checkPathways(index: Index, say: Say, broken: Broken) {
   const owners = new Map<string, string>()
   for (const pathway of index.everything) {
     if (pathway.kind !== 'pathways') continue
@@ -447,9 +563,10 @@ function checkPathways(index: Index, say: Say) {
     const stages = index.everything.filter(
       (entry): entry is Entry<'stages'> => entry.kind === 'stages' && entry.id.startsWith(`${pathway.id}/`),
     )
-    const names = stages.map((stage) => stage.id.slice(pathway.id.length + 1))
+    const nameOf = (stage: Entry<'stages'>) => stage.id.slice(pathway.id.length + 1)
+    const names = stages.map(nameOf)
     const mustBeStage = (name: string, path: PropertyKey[]) => {
-      if (!names.includes(name))
+      if (!names.includes(name) && !broken.keys.has(`stages/${pathway.id}/${name}`))
         say(
           pathway,
           path,
@@ -466,9 +583,14 @@ function checkPathways(index: Index, say: Say) {
     for (const [place, { stage }] of pathway.data.checks.entries()) mustBeStage(stage, ['checks', place, 'stage'])
 
     const here = new Set<string>()
-    for (const stage of stages) {
-      if (stage.data.status !== 'draft' && !listed.has(stage.id.slice(pathway.id.length + 1)))
+    /** Step ids in the order of the pathway, each with its place. */
+    const living = new Map<string, number>()
+    const inOrder = [...stages].sort((a, b) => pathway.data.stages.indexOf(nameOf(a)) - pathway.data.stages.indexOf(nameOf(b)))
+    for (const stage of inOrder) {
+      if (stage.data.status !== 'draft' && !listed.has(nameOf(stage)))
         say(stage, ['title'], `is not in the stages: list of ${pathway.file}. Add it there, or remove the file.`, 'key')
+      else if (stage.data.status !== 'draft' && pathway.data.status === 'draft')
+        say(stage, ['status'], `is published, but ${pathway.file} is a draft. Publish the pathway first.`)
       const own: [string, PropertyKey[]][] = [
         ...stage.data.steps.map((step, place): [string, PropertyKey[]] => [step.id, ['steps', place, 'id']]),
         ...(stage.data.retiredSteps ?? []).map((step, place): [string, PropertyKey[]] => [step.id, ['retiredSteps', place, 'id']]),
@@ -479,34 +601,63 @@ function checkPathways(index: Index, say: Say) {
         owners.set(id, stage.file)
         here.add(id)
       }
+      for (const step of stage.data.steps) living.set(step.id, living.size)
     }
-    const living = new Set(stages.flatMap((stage) => stage.data.steps.map((step) => step.id)))
-    for (const stage of stages) {
-      for (const [place, step] of stage.data.steps.entries())
-        for (const [number, before] of (step.prerequisites ?? []).entries())
-          if (!living.has(before) || before === step.id)
-            say(
-              stage,
-              ['steps', place, 'prerequisites', number],
-              `${shown(before)} is not another step of this pathway.${suggestion(before, [...living])}`,
-            )
-      for (const [place, { successor }] of (stage.data.retiredSteps ?? []).entries())
-        if (successor && !here.has(successor))
+    const released = new Set(pathway.data.releasedSteps)
+    const successors = new Map(
+      inOrder.flatMap((stage) => (stage.data.retiredSteps ?? []).map(({ id, successor }) => [id, successor] as const)),
+    )
+    const isHere = (id: string) => here.has(id) || broken.ids.has(id)
+    for (const stage of inOrder) {
+      for (const [place, step] of stage.data.steps.entries()) {
+        for (const [number, before] of (step.prerequisites ?? []).entries()) {
+          const path = ['steps', place, 'prerequisites', number]
+          const position = living.get(before)
+          if (position === undefined ? !isHere(before) || successors.has(before) : before === step.id)
+            say(stage, path, `${shown(before)} is not another step of this pathway.${suggestion(before, [...living.keys()])}`)
+          else if (position !== undefined && position > (living.get(step.id) ?? 0))
+            say(stage, path, `${shown(before)} stands after this step. A step can only need what comes before it: change the order.`)
+        }
+        if (pathway.data.status !== 'draft' && stage.data.status !== 'draft' && !released.has(step.id))
           say(
             stage,
-            ['retiredSteps', place, 'successor'],
-            `${shown(successor)} is not a step of this pathway.${suggestion(successor, [...living])}`,
+            ['steps', place, 'id'],
+            `${shown(step.id)} is published but not noted under releasedSteps: in ${pathway.file}. Add it there.`,
           )
+      }
+      for (const [place, { id, successor }] of (stage.data.retiredSteps ?? []).entries()) {
+        if (!successor) continue
+        const path = ['retiredSteps', place, 'successor']
+        if (!isHere(successor))
+          say(stage, path, `${shown(successor)} is not a step of this pathway.${suggestion(successor, [...living.keys()])}`)
+        else if (runsInCircle(id, successors))
+          say(
+            stage,
+            path,
+            `${shown(successor)} leads back to ${shown(id)}, so a reader’s mark would never arrive. End the chain at a step that exists.`,
+          )
+      }
     }
     for (const [place, id] of pathway.data.releasedSteps.entries())
-      if (!here.has(id))
+      if (!isHere(id))
         say(
           pathway,
           ['releasedSteps', place],
           `${shown(id)} was published and is gone, so readers would lose their mark on it. Put the step back, or list it under retiredSteps: with its successor.`,
         )
   }
-  for (const stage of index.everything)
-    if (stage.kind === 'stages' && !index.byKey.has(`pathways/${stage.id.split('/')[0]}`))
+  for (const stage of index.everything) {
+    const key = `pathways/${stage.id.split('/')[0]}`
+    if (stage.kind === 'stages' && !index.byKey.has(key) && !broken.keys.has(key))
       say(stage, ['title'], 'stands in a folder without an index.mdx. Write the pathway first.', 'key')
+  }
+}
+
+function runsInCircle(start: string, next: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>()
+  for (let id: string | undefined = start; id !== undefined; id = next.get(id)) {
+    if (seen.has(id)) return true
+    seen.add(id)
+  }
+  return false
 }

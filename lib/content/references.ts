@@ -11,17 +11,19 @@ export function metaOf(schema: z.core.$ZodType): FieldMeta {
 /** The schema inside `.optional()`. */
 export const required = (schema: z.core.$ZodType): z.core.$ZodType => (schema instanceof z.ZodOptional ? required(schema.unwrap()) : schema)
 
-/** Walks data along its schema and reports every field that carries a meaning beyond its type. */
+/** Walks data along its schema and reports every field that carries a meaning beyond its type. What does not fit is passed over. */
 export function visitFields(schema: z.core.$ZodType, value: unknown, visit: Visit, path: PropertyKey[] = []): void {
   if (value === undefined) return
   const inner = required(schema)
   if (inner instanceof z.ZodObject) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return
     for (const [key, field] of Object.entries(inner.shape))
-      visitFields(field as z.core.$ZodType, (value as Record<string, unknown>)[key], visit, [...path, key])
+      if (Object.hasOwn(value, key)) visitFields(field as z.core.$ZodType, (value as Record<string, unknown>)[key], visit, [...path, key])
     return
   }
   if (inner instanceof z.ZodArray) {
-    for (const [index, item] of (value as unknown[]).entries()) visitFields(inner.element, item, visit, [...path, index])
+    if (!Array.isArray(value)) return
+    for (const [index, item] of value.entries()) visitFields(inner.element, item, visit, [...path, index])
     return
   }
   visit(metaOf(schema), value, path)

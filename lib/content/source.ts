@@ -1,4 +1,4 @@
-import { closeSync, constants, lstatSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, constants, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { slugFault } from '../fields.ts'
 import { LIMITS } from './limits.ts'
@@ -21,12 +21,17 @@ const DEEPEST = 3
 /**
  * Every article of a content tree, as bytes. Regular files only: links, pipes and folders named like articles are refused.
  * Left-overs of editors are passed over, README.md at the top is for writers. Nothing outside `root` is opened.
+ * `refused` are the places of the files that have a problem.
  */
-export function readContent(root: string): { files: SourceFile[]; problems: Problem[] } {
+export function readContent(root: string): { files: SourceFile[]; problems: Problem[]; refused: string[][] } {
   const files: SourceFile[] = []
+  const refused: string[][] = []
   const problems: Problem[] = []
   const printed = (parts: string[]) => path.posix.join(path.relative('.', root).split(path.sep).join('/') || '.', ...parts)
-  const refuse = (parts: string[], message: string) => problems.push({ file: printed(parts), line: 1, column: 1, message })
+  const refuse = (parts: string[], message: string) => {
+    problems.push({ file: printed(parts), line: 1, column: 1, message })
+    refused.push(parts)
+  }
 
   const walk = (parts: string[]) => {
     const folder = path.join(root, ...parts)
@@ -34,7 +39,7 @@ export function readContent(root: string): { files: SourceFile[]; problems: Prob
     try {
       names = readdirSync(folder).sort()
     } catch (error) {
-      refuse(parts, `The folder cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path and its permissions.`)
+      refuse(parts, unreadable('folder', error))
       return
     }
     const lower = new Map<string, string>()
@@ -42,7 +47,13 @@ export function readContent(root: string): { files: SourceFile[]; problems: Prob
       if (LEFT_OVER.test(name)) continue
       const inner = [...parts, name]
       const full = path.join(folder, name)
-      const stats = lstatSync(full)
+      let stats: Stats
+      try {
+        stats = lstatSync(full)
+      } catch (error) {
+        refuse(inner, unreadable('file', error))
+        continue
+      }
       const twin = lower.get(name.normalize('NFC').toLowerCase())
       if (twin) refuse(inner, `The name differs from "${twin}" only in case or accents. Some computers cannot tell them apart: rename one.`)
       lower.set(name.normalize('NFC').toLowerCase(), name)
@@ -59,12 +70,20 @@ export function readContent(root: string): { files: SourceFile[]; problems: Prob
       else if (name !== 'index.mdx' && slugFault(name.slice(0, -4))) refuse(inner, `The file name ${slugFault(name.slice(0, -4))}`)
       else if (stats.size > LIMITS.fileBytes)
         refuse(inner, `The file has ${Math.ceil(stats.size / 1024)} kB; ${LIMITS.fileBytes / 1024} kB are allowed. Split it.`)
-      else files.push({ file: printed(inner), parts: inner, bytes: readRegular(full, stats.size) })
+      else
+        try {
+          files.push({ file: printed(inner), parts: inner, bytes: readRegular(full, stats.size) })
+        } catch (error) {
+          refuse(inner, unreadable('file', error))
+        }
     }
   }
   walk([])
-  return { files, problems }
+  return { files, problems, refused }
 }
+
+const unreadable = (what: string, error: unknown) =>
+  `The ${what} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path and its permissions.`
 
 /** Reads at most `size` bytes without following a link that was put there meanwhile, and without waiting on a pipe. */
 function readRegular(file: string, size: number): Uint8Array {

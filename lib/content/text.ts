@@ -23,7 +23,13 @@ export function decodeText(bytes: Uint8Array): { text: string } | { fault: strin
 
 const NAMES: [RegExp, string][] = [
   [/[\u202A-\u202E\u2066-\u2069]/, 'a character that reverses the direction of text. Delete it and type the words again.'],
-  [/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/, 'a control character. Delete it and type the words again.'],
+  [/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/, 'a control character. Delete it and type the words again.'],
+  // Joiners are needed by emoji and Indic scripts. These are not needed by any writing: a second byte order mark, deprecated
+  // format characters, annotations, noncharacters, and the tag letters outside the flags that they were made for.
+  [
+    /[\u206A-\u206F\uFEFF\uFFF9-\uFFFB\uFDD0-\uFDEF\uFFFE\uFFFF]|\u{E0001}|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0020}-\u{E007F}]/u,
+    'a character that nobody can see. Delete it and type the words again.',
+  ],
 ]
 
 /** Why `text` holds a character nobody can see, or undefined. For single values. */
@@ -32,6 +38,9 @@ export function hiddenCharacter(text: string): string | undefined {
   for (const [pattern, name] of NAMES) if (pattern.test(text)) return `holds ${name}`
   return undefined
 }
+
+/** Whether a reader sees anything: something besides white space, joiners and blank letters. */
+export const isVisible = (text: string) => /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u.test(text)
 
 function isWellFormed(text: string): boolean {
   return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)

@@ -15,16 +15,15 @@ export function fieldFaults(schema: z.ZodType, data: unknown): FieldFault[] {
   const result = schema.safeParse(data)
   const faults: FieldFault[] = []
   for (const issue of result.error?.issues ?? []) faults.push(...readIssue(schema, data, issue))
-  if (result.success)
-    visitFields(schema, data, (meta, value, path) => {
-      const found = meta.prose && typeof value === 'string' ? figureInProse(value) : undefined
-      if (found)
-        faults.push({
-          path,
-          at: 'value',
-          message: `types the number "${found.found}" into prose. Declare it under figures: with its source and refer to it.`,
-        })
-    })
+  visitFields(schema, data, (meta, value, path) => {
+    const found = meta.prose && typeof value === 'string' ? figureInProse(value) : undefined
+    if (found)
+      faults.push({
+        path,
+        at: 'value',
+        message: `types the number "${found.found}" into prose. Declare it under figures: with its source and refer to it.`,
+      })
+  })
   return faults
 }
 

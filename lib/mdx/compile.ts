@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin as EsbuildPlugin } from 'esbuild'
-import GithubSlugger from 'github-slugger'
-import type { Element, Root as HastRoot } from 'hast'
-import { toString as hastText } from 'hast-util-to-string'
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
 import remarkSmartypants from 'remark-smartypants'
 import type { Plugin } from 'unified'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { guard, headingId } from './read.ts'
+import { guard, headingIds } from './read.ts'
 
 /** Refuses in the press what the check refuses before it: each layer stops the class alone. */
 const remarkGuard: Plugin<[], Root> = () => (tree, file) => {
@@ -20,16 +16,13 @@ const remarkGuard: Plugin<[], Root> = () => (tree, file) => {
   if (first) file.fail(first.message, { place: { line: first.line, column: first.column }, source: 'floorwalk' })
 }
 
-/** Gives headings the ids that the outline and the link check know. */
-const rehypeHeadingIds: Plugin<[], HastRoot> = () => (tree) => {
-  const slugger = new GithubSlugger()
-  visit(tree, 'element', (node: Element) => {
-    if (/^h[2-4]$/.test(node.tagName)) node.properties.id = headingId(slugger, hastText(node))
-  })
+/** Gives headings the ids that the outline and the link check know: before typography changes their quotes and dashes. */
+const remarkHeadingIds: Plugin<[], Root> = () => (tree) => {
+  for (const { node, id } of headingIds(tree)) node.data = { ...node.data, hProperties: { id } }
 }
 
 /** Nothing but the article itself and React's runtime may be bundled, whatever the text managed to say. */
-const nothingElse: EsbuildPlugin = {
+export const nothingElse: EsbuildPlugin = {
   name: 'nothing-else',
   setup(build) {
     build.onResolve({ filter: /.*/ }, ({ path: wanted, importer, kind }) => {
@@ -88,8 +81,7 @@ async function press(file: string, text: string): Promise<string> {
       engines: { ...options.engines, javascript: () => refuseCode(), js: () => refuseCode() } as never,
     }),
     mdxOptions: (options) => {
-      options.remarkPlugins = [remarkGuard, ...(options.remarkPlugins ?? []), remarkGfm, remarkSmartypants]
-      options.rehypePlugins = [...(options.rehypePlugins ?? []), rehypeHeadingIds]
+      options.remarkPlugins = [remarkGuard, remarkHeadingIds, ...(options.remarkPlugins ?? []), remarkGfm, remarkSmartypants]
       return options
     },
     esbuildOptions: (options) => {

@@ -1,16 +1,17 @@
 import GithubSlugger from 'github-slugger'
-import type { Nodes, Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import type { Heading as HeadingNode, Nodes, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Plugin, unified } from 'unified'
 import { VFileMessage } from 'vfile-message'
+import { isPageAnchor, PAGE_ANCHORS } from '../anchors.ts'
 import { LIMITS } from '../content/limits.ts'
 import { suggestion } from '../content/problems.ts'
+import { hiddenCharacter, isVisible } from '../content/text.ts'
 import { readAddress } from './address.ts'
 import { figureInProse } from './figure-in-prose.ts'
-import { EMPTY_TAGS, figureIds, isTag, TAG_NAMES, VOCABULARY } from './vocabulary.ts'
+import { EMPTY_TAGS, figureIds, INLINE_TAGS, isTag, TAG_NAMES, VOCABULARY } from './vocabulary.ts'
 
 export interface Mark {
   line: number
@@ -21,6 +22,8 @@ export interface Heading {
   depth: 2 | 3 | 4
   id: string
   text: string
+  line: number
+  column: number
 }
 export interface BodyLink {
   path: string
@@ -34,20 +37,30 @@ export interface Body {
   figures: { id: string; line: number; column: number }[]
   /** Names given to `<Data block>`, in order. */
   blocks: { name: string; line: number; column: number }[]
+  /** Where footnotes are written out. */
+  footnotes: { line: number; column: number }[]
   words: number
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx)
+/**
+ * `import` and `export` are refused by how their line begins. They are not parsed: finding the end of one costs the parser the square
+ * of the lines that follow.
+ */
+const withoutModules: Plugin = function () {
+  for (const { flow } of this.data().micromarkExtensions ?? []) for (const letter of 'ei') delete flow?.[letter.charCodeAt(0)]
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(withoutModules)
 
 /**
  * Reads the text of an article without running anything of it.
  * Returns what stands in it, or every fault with its place. `lines` are those of the whole file (front matter blanked).
  */
 export function readBody(text: string): { body: Body } | { faults: Mark[] } {
-  if (text.trim() === '') {
-    const line = text.split('\n').length
-    return { faults: [{ line, column: 1, message: 'The article has no text. Write it below the front matter.' }] }
+  const nothing = {
+    faults: [{ line: text.split('\n').length, column: 1, message: 'The article has no text. Write it below the front matter.' }],
   }
+  if (!isVisible(text)) return nothing
   let tree: Root
   try {
     tree = parser.parse(text)
@@ -56,7 +69,21 @@ export function readBody(text: string): { body: Body } | { faults: Mark[] } {
   }
   const faults = guard(tree, text)
   if (faults.length > 0) return { faults }
-  return { body: collect(tree) }
+  const body = collect(tree)
+  return isVisible(textOf(tree)) || body.blocks.length > 0 ? { body } : nothing
+}
+
+/** The words of a node as readers see them: text and code, without comments and footnote marks. */
+function textOf(node: Nodes): string {
+  let words = ''
+  const stack: Nodes[] = [node]
+  while (stack.length > 0) {
+    const next = stack.pop() as Nodes
+    if (next.type === 'text' || next.type === 'inlineCode' || next.type === 'code') words += next.value
+    else if (next.type === 'break') words += ' '
+    else if ('children' in next) for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index] as Nodes)
+  }
+  return words
 }
 
 function syntaxFault(error: unknown, text: string): Mark {
@@ -82,24 +109,34 @@ function syntaxFault(error: unknown, text: string): Mark {
 
 const HTML_HINT = 'Use Markdown or one of the tags of the guide.'
 
+type At = { line: number; column: number }
+type Say = (node: Nodes, message: string, at?: At) => void
+
+/** Nodes whose children are running text: what is typed into them is read as one sentence, whatever its markup. */
+const RUNNING_TEXT = new Set(['paragraph', 'heading', 'tableCell'])
+
 /** Every construct of the tree that an article may not hold. Nothing is executed; attributes are plain text or refused. */
 export function guard(tree: Root, text: string): Mark[] {
   const faults: Mark[] = []
   const lines = text.split('\n')
   let previousDepth = 1
-  const say = (node: Nodes | { position?: Nodes['position'] }, message: string, at?: { line: number; column: number }) =>
-    faults.push({ line: at?.line ?? node.position?.start.line ?? 1, column: at?.column ?? node.position?.start.column ?? 1, message })
+  const counts = { heading: 0, link: 0, footnoteDefinition: 0 }
+  const noted = footnoteReferences(tree)
+  const say: Say = (node, message, at) => faults.push({ ...(at ?? startOf(node)), message })
 
-  const stack: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
+  const stack: { node: Nodes; parent?: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
   while (stack.length > 0) {
-    const { node, depth } = stack.pop() as { node: Nodes; depth: number }
+    const { node, parent, depth } = stack.pop() as { node: Nodes; parent?: Nodes; depth: number }
     if (depth > LIMITS.depth) {
       say(node, `The text is nested deeper than ${LIMITS.depth} levels. Write it flat.`)
       return faults
     }
+    if (parent?.type === 'root' && isModuleLine(node, lines)) say(node, NO_MODULES)
+    guardCharacters(node, say)
+    if (RUNNING_TEXT.has(node.type)) guardNumbers(node, say)
     switch (node.type) {
       case 'mdxjsEsm':
-        say(node, '"import" and "export" are not allowed in an article. Remove the line; the tags of the guide need no import.')
+        say(node, NO_MODULES)
         break
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
@@ -111,64 +148,157 @@ export function guard(tree: Root, text: string): Mark[] {
         break
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        guardTag(node, say)
+        guardTag(node, parent, say)
         break
       case 'heading': {
+        if (++counts.heading === LIMITS.headings + 1) say(node, `The article has more than ${LIMITS.headings} headings. Split it.`)
         if (node.depth === 1) say(node, 'The page already has its title. Begin sections with "## ".')
         else if (node.depth > previousDepth + 1) say(node, `The heading skips a level. Use ${'#'.repeat(previousDepth + 1)} here.`)
         else if (node.depth > 4) say(node, 'Headings go down to ####. Split the section instead.')
         if (node.depth > 1) previousDepth = node.depth
-        if (textOf(node).trim() === '') say(node, 'The heading is empty. Write it or remove it.')
+        if (!isVisible(textOf(node))) say(node, 'The heading is empty. Write it or remove it.')
         break
       }
       case 'link':
-      case 'definition': {
-        const address = readAddress(node.url)
-        if (address.kind === 'fault') say(node, address.message)
-        if (node.type === 'link' && textOf(node).trim() === '') say(node, 'The link has no text. Say where it leads.')
+      case 'linkReference':
+        if (++counts.link === LIMITS.links + 1) say(node, `The article has more than ${LIMITS.links} links. Split it.`)
+        if (!isVisible(textOf(node))) say(node, 'The link has no text. Say where it leads.')
+        if (node.type === 'link') guardAddress(node, say)
         break
-      }
+      case 'definition':
+        guardAddress(node, say)
+        break
+      case 'footnoteDefinition':
+        if (++counts.footnoteDefinition === LIMITS.footnotes + 1)
+          say(node, `The article has more than ${LIMITS.footnotes} footnotes. Split it.`)
+        if (!isVisible(textOf(node))) say(node, 'The footnote is empty. Write it or remove it.')
+        if (!noted.has(node.identifier))
+          say(node, `Nothing refers to this footnote, so nobody would see it. Put [^${node.label ?? node.identifier}] into the text.`)
+        if (node.children.some((child) => child.type !== 'paragraph'))
+          say(node, 'A footnote is one or more paragraphs. Put the rest into the text.')
+        break
+      case 'table':
+        if (node.children.length > LIMITS.tableRows + 1) say(node, `The table has more than ${LIMITS.tableRows} rows. Split it.`)
+        if (node.children.some((row) => row.children.length > LIMITS.tableColumns))
+          say(node, `The table has more than ${LIMITS.tableColumns} columns. Split it.`)
+        break
       case 'image':
       case 'imageReference':
         say(node, 'Articles hold no images: they cost readers data and cannot be translated. Describe it, or use a data block.')
         break
-      case 'code': {
-        const last = lines[(node.position?.end.line ?? 1) - 1] ?? ''
-        if (
-          node.position &&
-          isFence(lines[node.position.start.line - 1] ?? '') &&
-          (!isFence(last) || node.position.end.line === node.position.start.line)
-        )
+      case 'code':
+        if (!isClosed(node, lines))
           say(node, 'The code block that opens here is never closed. End it with the same marks on a line of their own.')
         break
-      }
       case 'text': {
-        const found = figureInProse(node.value)
-        if (found) {
-          const before = node.value.slice(0, found.index).split('\n')
-          const start = node.position?.start ?? { line: 1, column: 1 }
-          const line = start.line + before.length - 1
-          const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0)
+        const dead = /\[\^[^\]\s]+\]|\[[^\][]+\]\[[^\][]*\]/.exec(node.value)
+        if (dead)
           say(
             node,
-            `The number "${found.found}" is typed into the text. Declare it under figures: with its source and write <Figure id="…" />.`,
-            { line, column },
+            `"${dead[0].slice(0, 40)}" leads nowhere: no line begins with its name and a colon. Write that line or remove the mark.`,
+            placeIn(node, dead.index),
           )
-        }
         break
       }
     }
     if ('children' in node)
-      for (let index = node.children.length - 1; index >= 0; index--) stack.push({ node: node.children[index] as Nodes, depth: depth + 1 })
+      for (let index = node.children.length - 1; index >= 0; index--)
+        stack.push({ node: node.children[index] as Nodes, parent: node, depth: depth + 1 })
   }
   return faults
 }
 
-const isFence = (line: string) => /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:`{3,}|~{3,})/.test(line)
+/** The footnotes that the text outside of footnotes refers to. */
+function footnoteReferences(tree: Root): Set<string> {
+  const found = new Set<string>()
+  const stack: Nodes[] = [tree]
+  while (stack.length > 0) {
+    const node = stack.pop() as Nodes
+    if (node.type === 'footnoteReference') found.add(node.identifier)
+    if ('children' in node && node.type !== 'footnoteDefinition') for (const child of node.children) stack.push(child as Nodes)
+  }
+  return found
+}
+
+const NO_MODULES =
+  '"import" and "export" are not allowed in an article: a line that begins with one is code. Remove it, or begin with another word.'
+
+const isModuleLine = ({ type, position }: Nodes, lines: string[]) =>
+  type !== 'code' && position?.start.column === 1 && /^(?:import|export)\b/.test(lines[position.start.line - 1] ?? '')
+
+/** Where in the file the character at `index` of a text node stands. Exact on its first line; no markup stands inside a text node. */
+function placeIn(node: Nodes & { value: string }, index: number): At {
+  const before = node.value.slice(0, index).split('\n')
+  const start = node.position?.start ?? { line: 1, column: 1 }
+  return { line: start.line + before.length - 1, column: (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0) }
+}
+
+/** Characters written as references (`&#8238;`) are in the tree though not in the file. */
+function guardCharacters(node: Nodes, say: Say) {
+  const values = [
+    'value' in node ? node.value : '',
+    'url' in node ? node.url : '',
+    'title' in node ? (node.title ?? '') : '',
+    ...('attributes' in node ? node.attributes.map((each) => (typeof each.value === 'string' ? each.value : '')) : []),
+  ]
+  for (const value of values) {
+    const hidden = hiddenCharacter(value)
+    if (hidden) return say(node, `The text ${hidden}`)
+  }
+}
+
+/** Amounts typed into running text, also across markup (`5**%**`). Code is passed over: formulas stand there. */
+function guardNumbers(node: Nodes, say: Say) {
+  const pieces: { from: number; node: Nodes & { value: string } }[] = []
+  let words = ''
+  const stack: Nodes[] = [node]
+  while (stack.length > 0) {
+    const next = stack.pop() as Nodes
+    if (next.type === 'text') {
+      pieces.push({ from: words.length, node: next })
+      words += next.value
+    } else if ('children' in next && next.children.length > 0)
+      for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index] as Nodes)
+    else words += next.type === 'break' ? '\n' : '\ufffc'
+  }
+  let from = 0
+  for (let found = figureInProse(words); found; found = figureInProse(words.slice(from))) {
+    const index = from + found.index
+    const piece = pieces.findLast((each) => each.from <= index)
+    say(
+      node,
+      `The number "${found.found}" is typed into the text. Declare it under figures: with its source and write <Figure id="…" />.`,
+      piece && placeIn(piece.node, index - piece.from),
+    )
+    from = index + Math.max(found.found.length, 1)
+  }
+}
+
+function guardAddress(node: Extract<Nodes, { type: 'link' | 'definition' }>, say: Say) {
+  const address = readAddress(node.url)
+  if (address.kind === 'fault') say(node, address.message)
+  if (node.title) guardAttributeText(node, 'title', node.title, say)
+}
+
+/** Text in an attribute is read by people too. */
+function guardAttributeText(node: Nodes, name: string, text: string, say: Say) {
+  const found = figureInProse(text)
+  if (found) say(node, `The number "${found.found}" is typed into the ${name}. Declare it under figures: and print it in the text.`)
+}
+
+/** Whether a code block ends with the marks that it began with. */
+function isClosed(node: Extract<Nodes, { type: 'code' }>, lines: string[]): boolean {
+  const { start, end } = node.position ?? {}
+  if (!start || !end) return true
+  const marks = /^(?:`{3,}|~{3,})/.exec((lines[start.line - 1] ?? '').slice(start.column - 1))?.[0]
+  if (!marks) return true
+  const last = (lines[end.line - 1] ?? '').replace(/^[\s>]*/, '').trimEnd()
+  return end.line > start.line && last.length >= marks.length && last === (marks[0] as string).repeat(last.length)
+}
 
 type Tag = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 
-function guardTag(node: Tag, say: (node: Nodes, message: string) => void) {
+function guardTag(node: Tag, parent: Nodes | undefined, say: Say) {
   const name = node.name
   if (name === null) return say(node, `An empty tag <> is not allowed. ${HTML_HINT}`)
   if (!isTag(name)) {
@@ -195,21 +325,29 @@ function guardTag(node: Tag, say: (node: Nodes, message: string) => void) {
       else say(node, `The attribute ${issue.path.join('.')} of <${name}>: ${issue.message}`)
     }
   }
+  if (attributes.title !== undefined && attributes.title !== true) guardAttributeText(node, 'title', attributes.title, say)
+  if (!INLINE_TAGS.has(name) && node.type === 'mdxJsxTextElement' && !standsAlone(node, parent))
+    say(node, `<${name}> stands inside a sentence. Put it on lines of its own.`)
   if (EMPTY_TAGS.has(name) && node.children.length > 0) say(node, `<${name}> holds no text. Close it at once: <${name} … />.`)
-  if (!EMPTY_TAGS.has(name) && textOf(node).trim() === '') say(node, `<${name}> is empty. Write its text or remove it.`)
+  if (!EMPTY_TAGS.has(name) && !isVisible(textOf(node))) say(node, `<${name}> is empty. Write its text or remove it.`)
 }
 
+/** Whether a tag written on one line has its paragraph for itself: MDX then drops the paragraph. */
+const standsAlone = (node: Tag, parent: Nodes | undefined) =>
+  parent?.type === 'paragraph' && parent.children.every((each) => each === node || (each.type === 'text' && each.value.trim() === ''))
+
+const startOf = (node: Nodes): At => ({ line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 })
+
 function collect(tree: Root): Body {
-  const slugger = new GithubSlugger()
-  const body: Body = { headings: [], links: [], figures: [], blocks: [], words: 0 }
+  const body: Body = { headings: [], links: [], figures: [], blocks: [], footnotes: [], words: 0 }
+  for (const { node, id } of headingIds(tree))
+    body.headings.push({ depth: node.depth as 2 | 3 | 4, id, text: textOf(node), ...startOf(node) })
   const stack: Nodes[] = [tree]
   while (stack.length > 0) {
     const node = stack.pop() as Nodes
-    const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }
-    if (node.type === 'heading') {
-      const text = textOf(node)
-      body.headings.push({ depth: node.depth as 2 | 3 | 4, id: headingId(slugger, text), text })
-    } else if (node.type === 'link' || node.type === 'definition') {
+    const at = startOf(node)
+    if (node.type === 'footnoteDefinition') body.footnotes.push(at)
+    if (node.type === 'link' || node.type === 'definition') {
       const address = readAddress(node.url)
       if (address.kind === 'page') body.links.push({ path: address.path, anchor: address.anchor, ...at })
       else if (address.kind === 'anchor') body.links.push({ path: '', anchor: address.anchor, ...at })
@@ -227,9 +365,24 @@ function collect(tree: Root): Body {
   return body
 }
 
-/** The id of a heading: GitHub's slug, or `section` when a heading has no letter in it (an emoji alone). */
-export function headingId(slugger: GithubSlugger, text: string): string {
-  const plain = text.trim()
-  const bare = new GithubSlugger().slug(plain).replace(/^-+|-+$/g, '')
-  return slugger.slug(bare === '' ? 'section' : plain)
+/**
+ * The headings of a tree in order, each with its id: GitHub's slug of the words as they are written, before quotes and dashes are set.
+ * `section` when a heading has no letter in it (an emoji alone). Ids differ from each other and from those of the page's own sections.
+ */
+export function headingIds(tree: Root): { node: HeadingNode; id: string }[] {
+  const slugger = new GithubSlugger()
+  for (const anchor of PAGE_ANCHORS) slugger.slug(anchor)
+  const headings: { node: HeadingNode; id: string }[] = []
+  const stack: Nodes[] = [tree]
+  while (stack.length > 0) {
+    const node = stack.pop() as Nodes
+    if (node.type === 'heading') {
+      const words = textOf(node).trim()
+      const bare = new GithubSlugger().slug(words)
+      const name =
+        bare.replace(/^-+|-+$/g, '') === '' ? 'section' : isPageAnchor(bare) && !PAGE_ANCHORS.has(bare) ? `section ${words}` : words
+      headings.push({ node, id: slugger.slug(name) })
+    } else if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
+  }
+  return headings
 }

@@ -28,4 +28,7 @@ export const isTag = (name: string): name is TagName => Object.hasOwn(VOCABULARY
 /** Tags that stand for themselves and hold no text. */
 export const EMPTY_TAGS: ReadonlySet<string> = new Set(['Figure', 'Data'])
 
+/** Tags that stand inside a sentence; the others stand on lines of their own. */
+export const INLINE_TAGS: ReadonlySet<string> = new Set(['Figure'])
+
 export const figureIds = (attribute: string) => words(attribute)

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { transformSync } from 'esbuild'
+import { brotliSize } from './compression.ts'
+import type { Fault } from './fault.ts'
+import type { SiteFiles } from './site-files.ts'
+
+/** The whole of the script that still pages load, over the wire. */
+export const ENHANCE_BYTES = 1500
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 10)
+
+/** The script of still pages, made small. A fault when it grew past its budget. */
+export function minifiedEnhance(code: string): { code: string } | { fault: Fault } {
+  const small = transformSync(code, { minify: true, target: 'es2020', format: 'iife', legalComments: 'none' }).code.trim()
+  const size = brotliSize(Buffer.from(small))
+  if (size > ENHANCE_BYTES)
+    return { fault: { page: '/enhance.js', message: `has ${size} bytes (brotli); ${ENHANCE_BYTES} are allowed. Take something out.` } }
+  return { code: small }
+}
+
+/**
+ * Puts a copy of a file under a name made from its content, which browsers may keep for a year, and returns old and new address.
+ * `files` is changed; references to the old address are replaced by `withAddresses`.
+ */
+export function lastingCopy(files: SiteFiles, file: string): [from: string, to: string] | undefined {
+  const bytes = files.get(file)
+  if (!bytes) return undefined
+  const { name, ext } = path.posix.parse(file)
+  const target = `_next/static/${name}.${hashOf(bytes)}${ext}`
+  files.set(target, bytes)
+  return [`/${file}`, `/${target}`]
+}
+
+/** Replaces whole addresses in a page, style sheet or payload: inside quotes or `url(…)`, never in the middle of a longer one. */
+export function withAddresses(text: string, renamed: readonly (readonly [from: string, to: string])[]): string {
+  let result = text
+  for (const [from, to] of renamed)
+    for (const [before, after] of [
+      ['"', '"'],
+      ["'", "'"],
+      ['\\"', '\\"'],
+      ['(', ')'],
+    ] as const)
+      result = result.replaceAll(`${before}${from}${after}`, `${before}${to}${after}`)
+  return result
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
+import type { SiteFiles } from './site-files.ts'
+
+/** Files that shrink. Fonts and pictures are compressed already. */
+export const isCompressible = (file: string) => /\.(?:html|css|js|svg|xml|txt|json|webmanifest)$/.test(file)
+
+const CACHE = path.join('.cache', 'compressed')
+/** Twins of some ten builds. Beyond that the cache starts over. */
+const CACHE_FILES = 8000
+
+const brotliOptions = (size: number) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: size,
+  },
+})
+
+/** Bytes over the wire at brotli's best quality. */
+export const brotliSize = (bytes: Uint8Array) => brotliCompressSync(bytes, brotliOptions(bytes.length)).length
+
+const METHODS = {
+  br: (bytes: Uint8Array) => promisify(brotliCompress)(bytes, brotliOptions(bytes.length)),
+  gz: (bytes: Uint8Array) => promisify(gzip)(bytes, { level: 9 }),
+}
+
+/**
+ * The `.br` and `.gz` twins of every file that shrinks, which hosts and the preview server send as they are.
+ * Best compression is slow, so twins are kept in `cache` from one build to the next, by a hash of their file.
+ */
+export async function compressedTwins(files: SiteFiles, cache = CACHE): Promise<SiteFiles> {
+  if (existsSync(cache) && readdirSync(cache).length > CACHE_FILES) rmSync(cache, { recursive: true })
+  mkdirSync(cache, { recursive: true })
+  const twins: SiteFiles = new Map()
+  const add = async (file: string, bytes: Buffer, ending: keyof typeof METHODS) => {
+    const kept = path.join(cache, `${createHash('sha256').update(bytes).digest('hex')}.${ending}`)
+    const known = existsSync(kept)
+    const twin = known ? readFileSync(kept) : await METHODS[ending](bytes)
+    if (!known) {
+      // Renamed into place, so that a build that is stopped leaves no half of a twin.
+      const waiting = `${kept}.${process.pid}`
+      writeFileSync(waiting, twin)
+      renameSync(waiting, kept)
+    }
+    twins.set(`${file}.${ending}`, twin)
+  }
+  await Promise.all(
+    [...files].filter(([file]) => isCompressible(file)).flatMap(([file, bytes]) => [add(file, bytes, 'br'), add(file, bytes, 'gz')]),
+  )
+  return twins
+}

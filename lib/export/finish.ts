@@ -1,0 +1,147 @@
+import type { Library } from '../content/library.ts'
+import { lastingCopy, minifiedEnhance, withAddresses } from './assets.ts'
+import { budgetFaults, type Weight, weightOf } from './budgets.ts'
+import { compressedTwins } from './compression.ts'
+import { judgePage } from './detectors.ts'
+import { type ExportedPage, readPage } from './exported-page.ts'
+import { type Fault, GateError } from './fault.ts'
+import { clientReferences } from './flight.ts'
+import { deadFileReferences, deadLinks } from './links.ts'
+import { livePage } from './live-page.ts'
+import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
+import { hostRedirects, stubPage } from './redirects.ts'
+import { hostHeaders, nginxConfig } from './security-headers.ts'
+import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
+import { stillPage } from './still-page.ts'
+import { rebased, styleBesidePage } from './style.ts'
+
+export interface Finished {
+  /** Everything that ships, compressed twins and files for hosts included. */
+  files: SiteFiles
+  weights: Map<string, Weight>
+  live: string[]
+}
+
+/** Next writes its not-found page three times; hosts want the one at the root. */
+const SPARE = /^(?:404|_not-found)\//
+const PAYLOAD = /(?:^|\/)(?:index|__next\..*)\.txt$/
+const TEXT = /\.(?:html|css|webmanifest)$|^sitemap\.xml$/
+
+/**
+ * The gate: turns Next's export into the site that ships, or throws a GateError with everything that is wrong with it.
+ * `raw` is not changed.
+ */
+export async function finishExport(raw: SiteFiles, library: Library, origin: string): Promise<Finished> {
+  const files: SiteFiles = new Map([...raw].filter(([file]) => !SPARE.test(file)))
+  const faults: Fault[] = []
+  const stop = () => {
+    if (faults.length > 0) throw new GateError(faults)
+  }
+  const htmlFiles = [...files.keys()].filter((file) => file.endsWith('.html'))
+  faults.push(...listFaults(htmlFiles.map(addressOfFile), library.addresses()))
+  stop()
+
+  const live = makePages(files, htmlFiles, faults)
+  stop()
+  removeUnread(files, live.length > 0)
+
+  const pages = new Map<string, ExportedPage>()
+  for (const file of htmlFiles) {
+    const address = addressOfFile(file)
+    pages.set(address, readPage(address, textOf(files, file)))
+  }
+  for (const redirect of library.redirects())
+    files.set(fileOfAddress(redirect.from), Buffer.from(stubPage(redirect, pages.get(redirect.to)?.title ?? redirect.to, origin)))
+
+  const twins = await compressedTwins(files)
+  const sizeOf = (file: string) => (twins.get(`${file}.br`) ?? files.get(file) ?? '').length
+  const weights = new Map<string, Weight>()
+  for (const page of pages.values()) {
+    faults.push(...pageFaults(page, { origin, live: new Set(live) }))
+    if (live.includes(page.address)) continue
+    const weight = weightOf(page, sizeOf)
+    weights.set(page.address, weight)
+    faults.push(...budgetFaults(page.address, weight))
+  }
+  const names = new Set(files.keys())
+  const texts = new Map(
+    [...files].filter(([file]) => TEXT.test(file) && !file.endsWith('.html')).map(([file]) => [file, textOf(files, file)]),
+  )
+  faults.push(...deadLinks({ origin, pages, files: names }), ...deadFileReferences(texts, { origin, files: names }))
+  stop()
+
+  for (const [file, bytes] of twins) files.set(file, bytes)
+  files.set('_headers', Buffer.from(hostHeaders(names)))
+  files.set('_redirects', Buffer.from(hostRedirects(library.redirects())))
+  files.set('nginx.conf', Buffer.from(nginxConfig(library.redirects())))
+  return { files, weights, live }
+}
+
+const textOf = (files: SiteFiles, file: string) => (files.get(file) ?? Buffer.alloc(0)).toString('utf8')
+
+/** Changes every page into what readers get: still or live, with lasting names for what it loads, a still page with one style sheet. Returns the live ones. */
+function makePages(files: SiteFiles, htmlFiles: string[], faults: Fault[]): string[] {
+  const baseline = clientReferences(textOf(files, fileOfAddress(NOT_FOUND)))
+  const renamed = lastingNames(files, faults)
+  const live: string[] = []
+  for (const file of htmlFiles) {
+    const page = addressOfFile(file)
+    const original = textOf(files, file)
+    const judged = judgePage(page, original, baseline)
+    if ('fault' in judged) {
+      faults.push(judged.fault)
+      continue
+    }
+    // Names first: what is moved or put inside afterwards is then named by its last content.
+    const html = withAddresses(original, renamed)
+    let made: string
+    if (judged.live) {
+      // React would fetch a style sheet that it does not find linked, so live pages keep the link.
+      const moved = livePage(page, html)
+      if ('fault' in moved) {
+        faults.push(moved.fault)
+        continue
+      }
+      live.push(page)
+      if (moved.file) files.set(moved.file.path, Buffer.from(moved.file.code))
+      made = moved.html
+    } else {
+      made = styleBesidePage(stillPage(html, baseline), files)
+    }
+    files.set(file, Buffer.from(made))
+  }
+  // With a live page about, Next's chunks may still ask for the old names.
+  if (live.length === 0) for (const [from] of renamed) files.delete(fileOfAddress(from))
+  return live
+}
+
+/** Names by content for what every page loads: our script, made small, the fonts, and the style sheets that name the fonts. */
+function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, string])[] {
+  const enhance = files.get('enhance.js')
+  if (enhance) {
+    const small = minifiedEnhance(enhance.toString('utf8'))
+    if ('fault' in small) faults.push(small.fault)
+    else files.set('enhance.js', Buffer.from(small.code))
+  }
+  const copies = (ending: string) =>
+    [...files.keys()]
+      .filter((file) => file.endsWith(ending))
+      .flatMap((file) => {
+        const pair = lastingCopy(files, file)
+        return pair ? [pair] : []
+      })
+  const renamed = [...copies('.woff2'), ...copies('enhance.js')]
+  for (const file of files.keys())
+    if (file.endsWith('.css')) files.set(file, Buffer.from(withAddresses(rebased(textOf(files, file), file), renamed)))
+  return [...renamed, ...copies('.css')]
+}
+
+/** Takes out what no reader's browser asks for. With a live page about, Next's chunks name each other, so all of them stay. */
+function removeUnread(files: SiteFiles, anyLive: boolean) {
+  if (anyLive) return
+  const texts = [...files.keys()].filter((file) => TEXT.test(file)).map((file) => textOf(files, file))
+  for (const file of [...files.keys()]) {
+    if (PAYLOAD.test(file)) files.delete(file)
+    else if (file.startsWith('_next/') && !texts.some((text) => text.includes(`/${file}`))) files.delete(file)
+  }
+}

@@ -1,0 +1,83 @@
+import type { ExportedPage } from './exported-page.ts'
+import type { Fault } from './fault.ts'
+import { addressOfFile } from './site-files.ts'
+
+export interface Site {
+  /** Address of the site without path. */
+  origin: string
+  /** Every page, by address. */
+  pages: ReadonlyMap<string, ExportedPage>
+  /** Every file of the export, as paths from its root. */
+  files: ReadonlySet<string>
+}
+
+/** Every link, anchor and asset of every page that leads nowhere, each with the page it stands on. Other hosts are not asked. */
+export function deadLinks({ origin, pages, files }: Site): Fault[] {
+  const addresses = new Set([...files].map(addressOfFile))
+  const faults: Fault[] = []
+  for (const page of pages.values()) {
+    const seen = new Set<string>()
+    for (const { url, where } of page.references) {
+      if (seen.has(url)) continue
+      seen.add(url)
+      const message = deadReason(url, page)
+      if (message) faults.push({ page: page.address, message: `${where} ${url || '""'} ${message}` })
+    }
+  }
+  return faults
+
+  function deadReason(url: string, page: ExportedPage): string | undefined {
+    if (url.trim() === '') return 'leads nowhere. Give it an address.'
+    let target: URL
+    try {
+      target = new URL(url, origin + page.address)
+    } catch {
+      return 'cannot be read as an address.'
+    }
+    if (target.origin !== new URL(origin).origin) return undefined
+    if (target.search !== '') return 'carries a query, which a static site cannot answer.'
+    const path = target.pathname
+    if (!addresses.has(path)) {
+      if (addresses.has(`${path}/`)) return `is a detour. Write ${path}/`
+      return 'is no page or file of the site.'
+    }
+    const anchor = target.hash.slice(1)
+    const there = pages.get(path)
+    if (anchor === '' || anchor === 'top' || !there) return undefined
+    return there.ids.has(decoded(anchor)) ? undefined : `names a part that ${path === page.address ? 'this page' : path} does not have.`
+  }
+}
+
+/** Dead addresses in style sheets, the manifest and the sitemap, each with the file it stands in. */
+export function deadFileReferences(texts: ReadonlyMap<string, string>, { origin, files }: Omit<Site, 'pages'>): Fault[] {
+  const addresses = new Set([...files].map(addressOfFile))
+  const faults: Fault[] = []
+  for (const [file, text] of texts)
+    for (const url of new Set(addressesIn(file, text))) {
+      const target = new URL(url, `${origin}/${file}`)
+      if (target.protocol === 'data:') continue
+      if (target.origin !== new URL(origin).origin)
+        faults.push({ page: `/${file}`, message: `${url} is on another host. Nothing is loaded from elsewhere.` })
+      else if (!addresses.has(target.pathname)) faults.push({ page: `/${file}`, message: `${url} is no page or file of the site.` })
+    }
+  return faults
+}
+
+function addressesIn(file: string, text: string): string[] {
+  if (file.endsWith('.css'))
+    return [...text.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)/g)].map(([, , url = '']) => url).filter((url) => !url.startsWith('#'))
+  if (file === 'sitemap.xml') return [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url)
+  if (file.endsWith('.webmanifest')) {
+    const { icons = [], start_url } = JSON.parse(text) as { icons?: { src: string }[]; start_url?: string }
+    return [...icons.map(({ src }) => src), ...(start_url ? [start_url] : [])]
+  }
+  return []
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor)
+  } catch {
+    return anchor
+  }
+}

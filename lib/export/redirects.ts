@@ -1,0 +1,31 @@
+/** An address that a page had before, and the one it has now. */
+export interface Redirect {
+  from: string
+  to: string
+}
+
+/** The `_redirects` file of Cloudflare Pages and Netlify, with and without the closing slash. */
+export const hostRedirects = (redirects: readonly Redirect[]) =>
+  redirects.map(({ from, to }) => `${from} ${to} 301\n${from.replace(/\/$/, '')} ${to} 301\n`).join('')
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+
+/** A page at the old address, for hosts that know no redirects: it sends readers and search engines on. */
+export function stubPage({ to }: Redirect, title: string, origin: string): string {
+  return [
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>Moved: ${escaped(title)}</title>`,
+    `<meta http-equiv="refresh" content="0; url=${escaped(to)}">`,
+    `<link rel="canonical" href="${escaped(origin + to)}">`,
+    `</head><body><h1>This page has moved</h1><p><a href="${escaped(to)}">${escaped(title)}</a></p></body></html>`,
+    '\n',
+  ].join('')
+}
+
+/** Reads a `_redirects` file back. */
+export const readRedirects = (text: string): Redirect[] =>
+  text
+    .split('\n')
+    .map((line) => line.split(' '))
+    .flatMap(([from, to]) => (from && to ? [{ from, to }] : []))

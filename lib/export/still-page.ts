@@ -1,0 +1,26 @@
+import { hasIsland, ownReferences } from './detectors.ts'
+
+const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g
+const SCRIPT_LINK = /<link\b(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*(?:\sas="script"|\srel="modulepreload"))[^>]*>/g
+/** Comments by which React finds its way around the page: text borders, boundaries, hoisted parts. */
+const MARKER = /<!--(?: |\$[!?~]?|\/\$|&|\/&|html|head|body|F!?)-->/g
+const EMPTY_OUTLET = '<div hidden=""></div>'
+
+/** Scripts that stay: data for machines, and the two of our own. */
+const stays = (attributes: string) => /\stype="application\/ld\+json"/.test(attributes) || /\sdata-own="(?:theme|enhance)"/.test(attributes)
+
+/**
+ * Takes Next's runtime out of a page that needs none: its scripts, their preloads, its payload, React's markers.
+ * It only ever removes; what a reader sees stays byte for byte the same. Throws for a live page, which must keep its scripts.
+ */
+export function stillPage(html: string, baseline: ReadonlySet<string>): string {
+  if (hasIsland(html) || ownReferences(html, baseline).length > 0) throw new Error('This page is live: it must keep its scripts.')
+  const kept: string[] = []
+  const slot = (index: number) => `\u0000${index}\u0000`
+  const still = html
+    .replace(SCRIPT, (script: string, attributes: string) => (stays(attributes) ? slot(kept.push(script) - 1) : ''))
+    .replace(SCRIPT_LINK, '')
+    .replace(MARKER, '')
+    .replace(`<body>${EMPTY_OUTLET}`, '<body>')
+  return still.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '#lib/content/library.ts'
+import { OUT } from '#lib/export/build-site.ts'
+import { HOST_FILES, policyHash, readCommonHeaders } from '#lib/export/security-headers.ts'
+import { addressOfFile, fileOfAddress, readSite } from '#lib/export/site-files.ts'
+import { THEME_SCRIPT } from '#lib/export/theme-script.ts'
+
+const files = readSite(OUT)
+const { library } = loadLibrary()
+const text = (file: string) => files.get(file)?.toString('utf8') ?? ''
+const stubs = new Set(library.redirects().map(({ from }) => from))
+const pages = [...files.keys()].filter((file) => file.endsWith('.html') && !stubs.has(addressOfFile(file)))
+const policy = readCommonHeaders(text('_headers'))['Content-Security-Policy'] ?? ''
+const isLive = (file: string) => text(file).includes('data-island')
+const still = pages.filter((file) => !isLive(file))
+
+describe('the exported site', () => {
+  it('has a page for every address of the library, the not-found page, and no other', () => {
+    expect(pages.map(addressOfFile).sort()).toEqual([...library.addresses(), '/404.html'].sort())
+  })
+
+  it('has still pages without any script of the framework', () => {
+    expect(still.length).toBeGreaterThan(10)
+    for (const file of still) {
+      expect(text(file), file).not.toMatch(/__next_f|\/_next\/static\/chunks\/|TURBOPACK/)
+      for (const [tag] of text(file).matchAll(/<script(?![^>]*ld\+json)[^>]*>/g))
+        expect(tag, file).toMatch(/^<script data-own="(?:theme"|enhance" src="\/_next\/static\/enhance\.[0-9a-f]+\.js" defer="")>$/)
+    }
+  })
+
+  it('lets run and show only what its security policy names', () => {
+    for (const file of pages) {
+      expect(text(file), file).not.toContain('<style')
+      for (const [, code = ''] of text(file).matchAll(/<script data-own="theme">([\s\S]*?)<\/script>/g)) expect(code).toBe(THEME_SCRIPT)
+      expect(text(file), file).not.toMatch(/<[a-z][^>]*\s(?:style|on[a-z]+)="/)
+    }
+    expect(policy).toContain(policyHash(THEME_SCRIPT))
+    expect(policy.length).toBeLessThan(1900)
+  })
+
+  it('holds nothing that no reader asks for', () => {
+    const left = [...files.keys()].filter((file) => /\.txt$/.test(file) && file !== 'robots.txt' && !file.startsWith('fonts/'))
+    if (still.length === pages.length) expect(left).toEqual([])
+    const everything =
+      pages.map(text).join('\n') +
+      [...files.keys()]
+        .filter((file) => /\.css$/.test(file))
+        .map(text)
+        .join('\n')
+    for (const file of files.keys())
+      if (file.startsWith('_next/') && still.length === pages.length)
+        expect(everything.includes(`/${file.replace(/\.(?:br|gz)$/, '')}`), file).toBe(true)
+  })
+
+  it('keeps a first visit to the operations manager within the promise: 20 kB without the font, 40 kB with it, four requests', () => {
+    const page = text('roles/operations-manager/index.html')
+    const loaded = new Set(
+      [...page.matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="(\/[^"]*)"[^>]*>/g)]
+        .filter(([tag]) => !/rel="(?:canonical|icon|apple-touch-icon|manifest)"/.test(tag))
+        .map(([, url = '']) => url),
+    )
+    const wire = (file: string) => (files.get(`${file}.br`) ?? files.get(file) ?? Buffer.alloc(0)).length
+    const sizes = [...loaded].map((url) => ({ url, size: wire(fileOfAddress(url)) }))
+    const sum = (all: typeof sizes) => all.reduce((total, { size }) => total + size, wire('roles/operations-manager/index.html'))
+    expect(sizes.every(({ size }) => size > 0)).toBe(true)
+    expect(sum(sizes)).toBeLessThanOrEqual(40_000)
+    expect(sum(sizes.filter(({ url }) => !url.endsWith('.woff2')))).toBeLessThanOrEqual(20_000)
+    expect(1 + loaded.size).toBeLessThanOrEqual(4)
+  })
+
+  it('leads readers of every old address on', () => {
+    for (const { from, to } of library.redirects()) {
+      expect(text(fileOfAddress(from))).toContain(`content="0; url=${to}"`)
+      expect(text('_redirects')).toContain(`${from} ${to} 301\n`)
+    }
+  })
+
+  it('has what hosts need beside it', () => {
+    for (const name of HOST_FILES) expect(files.has(name)).toBe(true)
+    expect(readFileSync(`${OUT}/404.html`, 'utf8')).toContain('<h1>')
+  })
+})

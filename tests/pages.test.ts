@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { readPage } from '#lib/export/exported-page.ts'
+import { formatFaults } from '#lib/export/fault.ts'
+import { listFaults, pageFaults } from '#lib/export/pages.ts'
+import { THEME_SCRIPT } from '#lib/export/theme-script.ts'
+
+const ORIGIN = 'https://floorwalk.example'
+const head = '<title>T</title><meta name="description" content="D"><link rel="canonical" href="https://floorwalk.example/a/">'
+const page = (body: string, top = head) => `<!DOCTYPE html><html lang="en"><head>${top}</head><body>${body}</body></html>`
+const check = (html: string, address = '/a/', live: string[] = []) =>
+  formatFaults(pageFaults(readPage(address, html), { origin: ORIGIN, live: new Set(live) }))
+
+describe('a page', () => {
+  it('with everything it needs passes', () => {
+    expect(
+      check(
+        page(
+          `<h1>A</h1><svg><title>drawing</title></svg><script type="application/ld+json">{"a":1}</script><script data-own="enhance" src="/_next/static/enhance.0f.js" defer></script><a href="https://example.org/">out</a>`,
+          `${head}<script data-own="theme">${THEME_SCRIPT}</script>`,
+        ),
+      ),
+    ).toBe('')
+  })
+
+  it('without title, description, language, h1 or address is told all of it at once', () => {
+    expect(check('<p>x</p>')).toMatchInlineSnapshot(`
+      "/a/
+        has no lang on <html>. Screen readers need it to choose a voice.
+        has no title.
+        has no description.
+        has 0 h1 headings; a page has exactly one.
+        says its canonical address is ""; it is https://floorwalk.example/a/. Use pageMetadata with the page’s own address."
+    `)
+  })
+
+  it('that says it is another page is refused', () => {
+    expect(check(page('<h1>A</h1>'), '/b/')).toContain(
+      'says its canonical address is "https://floorwalk.example/a/"; it is https://floorwalk.example/b/',
+    )
+  })
+
+  it('with two h1 or a doubled id is refused', () => {
+    expect(check(page('<h1 id="x">A</h1><h1 id="x">B</h1>'))).toMatchInlineSnapshot(`
+      "/a/
+        has 2 h1 headings; a page has exactly one.
+        uses the id "x" twice, so links to it are unsure. Rename one."
+    `)
+  })
+
+  it.each([
+    ['<p onclick="x()">', 'onclick on <p>'],
+    ['<p style="color:red">', 'style on <p>'],
+    ['<a href="javascript:x()">', 'the address javascript:x() on <a>'],
+    ['<a href=" java\nscript:x()">', 'on <a>'],
+    ['<a href="data:text/html,x">', 'the address data:text/html,x on <a>'],
+    ['<style>a{}</style>', 'a <style> element'],
+    ['<script>x()</script>', 'an inline script that is not ours: x()'],
+    ['<script data-own="theme">x()</script>', 'an inline script that is not ours: x()'],
+    ['<script src="/x.js"></script>', 'loads the script /x.js, which is not ours'],
+    ['<script src="/_next/static/chunks/1.js"></script>', 'loads the script /_next/static/chunks/1.js, which is not ours'],
+    ['<script data-own="enhance" src="/other.js"></script>', 'loads /other.js as our script'],
+    ['<script type="application/ld+json">{</script>', 'JSON-LD that cannot be read'],
+    ['<img src="https://example.org/x.png">', 'ask another host: <img src> https://example.org/x.png'],
+    ['<img src="//example.org/x.png">', 'ask another host'],
+    ['<link rel="stylesheet" href="https://example.org/x.css">', 'ask another host'],
+    ['<base href="/x/">', 'a <base> element'],
+    ['<template><p onclick="x()"></p></template>', 'onclick on <p>'],
+  ])('that holds %s is refused', (thing, message) => {
+    expect(check(page(`<h1>A</h1>${thing}`))).toContain(message)
+  })
+
+  it('that is live may load the scripts of the framework', () => {
+    expect(check(page('<h1>A</h1><script src="/_next/static/chunks/1.js"></script>'), '/a/', ['/a/'])).toBe('')
+  })
+})
+
+describe('the list of pages', () => {
+  it('is exactly what the library names, and the not-found page', () => {
+    expect(listFaults(['/', '/a/', '/404.html'], ['/', '/a/'])).toEqual([])
+    expect(formatFaults(listFaults(['/', '/b/'], ['/', '/a/']))).toMatchInlineSnapshot(`
+      "/404.html
+        was not built, though the content has it. Look at its generateStaticParams and for two pages with one address.
+
+      /a/
+        was not built, though the content has it. Look at its generateStaticParams and for two pages with one address.
+
+      /b/
+        was built, though the library does not name it. Add it to the fixed pages or remove its route."
+    `)
+  })
+})

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { describe, expect, it } from 'vitest'
+import { clientReferences } from '#lib/export/flight.ts'
+import { stillPage } from '#lib/export/still-page.ts'
+
+const read = (name: string) => readFileSync(`tests/fixtures/export/${name}.html`, 'utf8')
+const baseline = clientReferences(read('not-found'))
+const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '')
+const visible = (html: string) => textOf(fromHtml(withoutScripts(html)))
+
+describe('a still page', () => {
+  const raw = read('still')
+  const still = stillPage(raw, baseline)
+
+  it('loses every script of the framework and its preloads', () => {
+    expect(raw).toContain('/_next/static/chunks/')
+    expect(still).not.toMatch(/<script[^>]*_next/)
+    expect(still).not.toContain('__next_f')
+    expect(still).not.toContain('TURBOPACK')
+    expect(still).not.toMatch(/<link[^>]*as="script"/)
+    expect(still).not.toContain('<!--')
+  })
+
+  it('keeps the data for machines and the two scripts of its own', () => {
+    const scripts = (html: string, pattern: RegExp) => html.match(pattern) ?? []
+    expect(scripts(still, /<script type="application\/ld\+json">/g)).toHaveLength(
+      scripts(raw, /<script type="application\/ld\+json">/g).length,
+    )
+    expect(still).toMatch(/<script data-own="theme">try\{/)
+    expect(still).toContain('<script data-own="enhance" src="/enhance.js" defer=""></script>')
+    expect(still.match(/<script/g)).toHaveLength(2 + scripts(raw, /<script type="application\/ld\+json">/g).length)
+  })
+
+  it('says the same words as before, letter by letter', () => {
+    expect(visible(still)).toBe(visible(raw))
+    expect(visible(still)).toContain('floor walker')
+  })
+
+  it('keeps style sheets, the font preload and every link', () => {
+    for (const kept of [/<link rel="stylesheet"[^>]*>/g, /<link rel="preload"[^>]*as="font"[^>]*>/g, /<a [^>]*>/g, /<meta [^>]*>/g])
+      expect(still.match(kept)).toEqual(raw.match(kept))
+  })
+
+  it('only ever removes: what is left stands in the page in the same order', () => {
+    let at = 0
+    for (const letter of still) {
+      at = raw.indexOf(letter, at) + 1
+      expect(at).toBeGreaterThan(0)
+    }
+  })
+
+  it('is the same when made still a second time', () => {
+    expect(stillPage(still, baseline)).toBe(still)
+  })
+})
+
+describe('text that looks like a script', () => {
+  it('stays, because text is written with entities', () => {
+    const html = '<html><body><p>&lt;script&gt;self.__next_f&lt;/script&gt; &lt;!-- --&gt;</p></body></html>'
+    expect(stillPage(html, new Set())).toBe(html)
+  })
+
+  it('stays inside data for machines', () => {
+    const html = '<body><script type="application/ld+json">{"a":"\\u003c!-- --> <link rel=\\"preload\\" as=\\"script\\">"}</script></body>'
+    expect(stillPage(html, new Set())).toBe(html)
+  })
+})
+
+it('refuses to take the script from a live page', () => {
+  expect(() => stillPage(read('live'), baseline)).toThrow('must keep its scripts')
+})
