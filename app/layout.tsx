@@ -9,7 +9,6 @@ import './globals.css'
 
 export const metadata: Metadata = {
   metadataBase: new URL(SITE.origin),
-  applicationName: SITE.name,
   manifest: '/manifest.webmanifest',
   icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/apple-touch-icon.png' },
 }

@@ -65,7 +65,6 @@ export function occupation(role: Entry<'roles'>, library: Library): JsonLd {
       name: title,
     })),
     skills: role.data.competencies.map(({ skill }) => library.get('skills', skill).data.title).join(', '),
-    responsibilities: role.data.duties.map((duty) => duty.text).join(' '),
     ...(salaries.length > 0 ? { estimatedSalary: salaries } : {}),
   }
 }

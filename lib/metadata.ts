@@ -13,7 +13,6 @@ export function pageMetadata(page: { title: string; description: string; address
       description: page.description,
       url: absolute(page.address),
       siteName: SITE.name,
-      locale: 'en_GB',
       type: page.type ?? 'article',
       images: [{ url: absolute('/share.png'), width: 1200, height: 630, alt: `${SITE.name}: ${SITE.claim}` }],
     },

@@ -16,6 +16,7 @@ import { StageStrip, stageHours } from './stage-strip.tsx'
 import { StepList } from './step-list.tsx'
 import '../lattice/strip.css'
 import '../site/sheet.css'
+import './checklist.css'
 
 export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>; pathway: Entry<'pathways'>; library: Library }) {
   const { data } = stage

@@ -29,6 +29,9 @@ export const BLOCK_HEADINGS: Record<RoleBlock, string> = {
   learn: 'What can you read next?',
 }
 
+/** What the printed sheet shows; it brings its own headings, since those of the text stay behind. */
+const PRINTED: ReadonlySet<RoleBlock> = new Set(['shift', 'duties', 'measures', 'competencies', 'pay'])
+
 /** Blocks of a role that have something to say. Pay always has: an empty cell is an answer too. */
 export function blocksOf(role: Entry<'roles'>): RoleBlock[] {
   const { data } = role
@@ -65,7 +68,7 @@ export function RoleBlockView({ block, role, library }: { block: RoleBlock; role
     learn: () => <Learn role={role} />,
   }
   return (
-    <div className="data-block" id={`block-${block}`} data-title={BLOCK_HEADINGS[block]}>
+    <div className="data-block" id={`block-${block}`} data-title={PRINTED.has(block) ? BLOCK_HEADINGS[block] : undefined}>
       {draw[block]()}
     </div>
   )

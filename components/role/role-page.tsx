@@ -10,7 +10,7 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { headlinePay } from '#lib/headline-pay.ts'
-import { article, occupation } from '#lib/json-ld.ts'
+import { occupation } from '#lib/json-ld.ts'
 import { countryName } from '#lib/money.ts'
 import type { RoleBlock } from '#lib/role.ts'
 import { trailOf } from '#lib/trail.ts'
@@ -39,7 +39,7 @@ export function RolePage({ role, library }: { role: Entry<'roles'>; library: Lib
       aside={<StripMap role={role} library={library} />}
       contents={contents}
       sources={sourcesOf(role, library, usedFigures(role)).concat(paySources(role, library)).filter(unique)}
-      jsonLd={[occupation(role, library), article(role)]}
+      jsonLd={[occupation(role, library)]}
       pager={neighbours(library.all('roles'), role.id)}
     >
       <Fits role={role} />

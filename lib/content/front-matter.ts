@@ -209,9 +209,9 @@ function flowDepthFault(yaml: string): Fault | undefined {
     if (line.length > LIMITS.lineCharacters)
       return { line: index + 1, column: 1, message: `The line is longer than ${LIMITS.lineCharacters} characters. Shorten it.` }
     let here = depth
-    for (const character of line) {
+    for (const [character] of line.matchAll(/[[\]{}]/g)) {
       if (character === '[' || character === '{') here++
-      else if ((character === ']' || character === '}') && here > 0) here--
+      else if (here > 0) here--
       if (here > LIMITS.depth)
         return { line: index + 1, column: 1, message: `Lists are nested deeper than ${LIMITS.depth} levels. Write them flat.` }
     }

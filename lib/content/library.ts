@@ -12,7 +12,7 @@ import { fieldName, type Problem, shown, suggestion } from './problems.ts'
 import { visitFields } from './references.ts'
 import { contentRoot, readContent, type SourceFile } from './source.ts'
 import { decodeText, textFaults } from './text.ts'
-import { fieldFaults } from './validate.ts'
+import { readFields } from './validate.ts'
 
 /** One article: its data, its text and where both stand. */
 export interface Entry<K extends Kind = Kind> {
@@ -130,9 +130,9 @@ function parseOne(file: string, parts: string[], bytes: Uint8Array, problems: Pr
   if ('fault' in split) return say(split.fault.line, split.fault.column, split.fault.message)
   const read = parseFrontMatter(split.yaml)
   if ('faults' in read) for (const fault of read.faults) say(fault.line, fault.column, fault.message, fault.field)
-  const { schema } = COLLECTIONS[place.kind]
-  if ('frontMatter' in read)
-    for (const fault of fieldFaults(schema, read.frontMatter.data)) {
+  const fields = 'frontMatter' in read ? readFields(COLLECTIONS[place.kind].schema, read.frontMatter.data) : undefined
+  if ('frontMatter' in read && fields && 'faults' in fields)
+    for (const fault of fields.faults) {
       const at = read.frontMatter.locate(fault.path, fault.at)
       say(at.line, at.column, fault.message, fieldName(fault.path))
     }
@@ -140,12 +140,12 @@ function parseOne(file: string, parts: string[], bytes: Uint8Array, problems: Pr
   if (limit) say(limit.line, 1, limit.message)
   const text = limit ? undefined : readBody(split.body)
   if (text && 'faults' in text) for (const fault of text.faults) say(fault.line, fault.column, fault.message)
-  if (problems.length > before || !('frontMatter' in read) || !text || !('body' in text)) return undefined
+  if (problems.length > before || !('frontMatter' in read) || !fields || !('data' in fields) || !text || !('body' in text)) return undefined
   return {
     ...place,
     file,
     address: COLLECTIONS[place.kind].address(place.id),
-    data: schema.parse(read.frontMatter.data),
+    data: fields.data,
     body: text.body,
     text: split.body,
     locate: read.frontMatter.locate,

@@ -87,9 +87,9 @@ export function limitFault(text: string): LimitFault | undefined {
 function bracketDepth(line: string): number {
   let depth = 0
   let deepest = 0
-  for (const character of line) {
+  for (const [character] of line.matchAll(/[[\](){}]/g)) {
     if (character === '[' || character === '{' || character === '(') deepest = Math.max(deepest, ++depth)
-    else if ((character === ']' || character === '}' || character === ')') && depth > 0) depth--
+    else if (depth > 0) depth--
   }
   return deepest
 }

@@ -3,8 +3,16 @@ import type { FieldMeta } from '../fields.ts'
 
 type Visit = (meta: FieldMeta, value: unknown, path: PropertyKey[]) => void
 
-/** What a schema says of itself, and of the schema inside an optional. */
+const known = new WeakMap<z.core.$ZodType, FieldMeta>()
+
+/** What a schema says of itself, and of the schema inside an optional. Schemas do not change, so each is asked once. */
 export function metaOf(schema: z.core.$ZodType): FieldMeta {
+  const meta = known.get(schema) ?? readMeta(schema)
+  known.set(schema, meta)
+  return meta
+}
+
+function readMeta(schema: z.core.$ZodType): FieldMeta {
   return { ...(schema instanceof z.ZodOptional ? metaOf(schema.unwrap()) : {}), ...(z.globalRegistry.get(schema) as FieldMeta | undefined) }
 }
 

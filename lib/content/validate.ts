@@ -10,8 +10,8 @@ export interface FieldFault {
   message: string
 }
 
-/** Every fault of `data` against `schema`, in the words of this guide rather than of the parser. */
-export function fieldFaults(schema: z.ZodType, data: unknown): FieldFault[] {
+/** `data` as `schema` reads it, or every fault of it in the words of this guide rather than of the parser. */
+export function readFields<Schema extends z.ZodType>(schema: Schema, data: unknown): { data: z.infer<Schema> } | { faults: FieldFault[] } {
   const result = schema.safeParse(data)
   const faults: FieldFault[] = []
   for (const issue of result.error?.issues ?? []) faults.push(...readIssue(schema, data, issue))
@@ -24,7 +24,7 @@ export function fieldFaults(schema: z.ZodType, data: unknown): FieldFault[] {
         message: `types the number "${found.found}" into prose. Declare it under figures: with its source and refer to it.`,
       })
   })
-  return faults
+  return result.success && faults.length === 0 ? { data: result.data } : { faults }
 }
 
 function readIssue(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): FieldFault[] {

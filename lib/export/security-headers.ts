@@ -4,7 +4,7 @@ import { THEME_SCRIPT } from './theme-script.ts'
 /** `'sha256-…'` as a security policy names an inline script or style. */
 export const policyHash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
 
-const FEATURES_OFF = ['browsing-topics', 'camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+const FEATURES_OFF = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
 
 export type Headers = Record<string, string>
 
@@ -34,7 +34,7 @@ export function commonHeaders(): Headers {
     'Content-Security-Policy': contentSecurityPolicy(),
     [HSTS]: 'max-age=63072000; includeSubDomains',
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Referrer-Policy': 'no-referrer',
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -131,7 +131,7 @@ export function guard(tree: Root, text: string): Mark[] {
       say(node, `The text is nested deeper than ${LIMITS.depth} levels. Write it flat.`)
       return faults
     }
-    if (parent?.type === 'root' && isModuleLine(node, lines)) say(node, NO_MODULES)
+    if (isModuleLine(node, lines)) say(node, NO_MODULES)
     guardCharacters(node, say)
     if (RUNNING_TEXT.has(node.type)) guardNumbers(node, say)
     switch (node.type) {
@@ -223,8 +223,11 @@ function footnoteReferences(tree: Root): Set<string> {
 const NO_MODULES =
   '"import" and "export" are not allowed in an article: a line that begins with one is code. Remove it, or begin with another word.'
 
+/** Blocks that MDX would take for code when their line begins with one of the words. */
+const BLOCKS_OF_TEXT = new Set(['paragraph', 'heading', 'tableRow'])
+
 const isModuleLine = ({ type, position }: Nodes, lines: string[]) =>
-  type !== 'code' && position?.start.column === 1 && /^(?:import|export)\b/.test(lines[position.start.line - 1] ?? '')
+  BLOCKS_OF_TEXT.has(type) && position?.start.column === 1 && /^(?:import|export)\b/.test(lines[position.start.line - 1] ?? '')
 
 /** Where in the file the character at `index` of a text node stands. Exact on its first line; no markup stands inside a text node. */
 function placeIn(node: Nodes & { value: string }, index: number): At {
