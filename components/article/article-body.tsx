@@ -48,9 +48,9 @@ const MARKDOWN = {
   ),
   table: ({ children }: Children) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="table-scroll" aria-label="Table" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label="Table" tabIndex={0}>
       <table>{children}</table>
-    </section>
+    </div>
   ),
   // GitHub-style alignment arrives as an inline style, which the security policy forbids.
   th: ({ children }: Children) => <th scope="col">{children}</th>,

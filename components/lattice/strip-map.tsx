@@ -32,11 +32,14 @@ export function StripMap({ role, library }: { role: Entry<'roles'>; library: Lib
             <LineBadge family={role.data.family} /> {role.data.title} <span className="stop-note">you are here</span>
           </span>
           {changes.length > 0 ? (
-            <ul aria-label="Change here for">
-              {changes.map((stop) => (
-                <StopItem key={stop.role.id} stop={stop} label="" />
-              ))}
-            </ul>
+            <>
+              <span className="sr-only">Change here for:</span>
+              <ul>
+                {changes.map((stop) => (
+                  <StopItem key={stop.role.id} stop={stop} label="" />
+                ))}
+              </ul>
+            </>
           ) : null}
         </li>
         {next.map((stop) => (

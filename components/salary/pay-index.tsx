@@ -17,7 +17,7 @@ export function PayIndex({ library }: { library: Library }) {
         is counted.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="table-scroll" aria-label="Median pay by role and country" tabIndex={0}>
+      <div className="table-scroll" role="group" aria-label="Median pay by role and country" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export function PayIndex({ library }: { library: Library }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </>
   )
 }

@@ -21,6 +21,7 @@ export function AtoZ({ library }: { library: Library }) {
       <form className="find" role="search" hidden data-find>
         <label htmlFor="find">Find a page</label>
         <input id="find" type="search" autoComplete="off" spellCheck={false} />
+        <button type="submit">Go to the first</button>
         <p role="status" data-found />
       </form>
       <p className="src">
