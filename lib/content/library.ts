@@ -614,7 +614,11 @@ function checkPathways(index: Index, say: Say, broken: Broken) {
           const path = ['steps', place, 'prerequisites', number]
           const position = living.get(before)
           if (position === undefined ? !isHere(before) || successors.has(before) : before === step.id)
-            say(stage, path, `${shown(before)} is not another step of this pathway.${suggestion(before, [...living.keys()])}`)
+            say(
+              stage,
+              path,
+              `${shown(before)} is not another step of this pathway.${suggestion(before, [...living.keys()])} Name a step that stands before this one.`,
+            )
           else if (position !== undefined && position > (living.get(step.id) ?? 0))
             say(stage, path, `${shown(before)} stands after this step. A step can only need what comes before it: change the order.`)
         }
@@ -629,7 +633,11 @@ function checkPathways(index: Index, say: Say, broken: Broken) {
         if (!successor) continue
         const path = ['retiredSteps', place, 'successor']
         if (!isHere(successor))
-          say(stage, path, `${shown(successor)} is not a step of this pathway.${suggestion(successor, [...living.keys()])}`)
+          say(
+            stage,
+            path,
+            `${shown(successor)} is not a step of this pathway.${suggestion(successor, [...living.keys()])} Name the step that took over, or leave successor out.`,
+          )
         else if (runsInCircle(id, successors))
           say(
             stage,

@@ -45,6 +45,7 @@ function readIssue(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): F
     }
     case 'invalid_type':
       if (value === undefined) return [{ path, at: 'key', message: `is missing.${description ? ` ${description}` : ' Add it.'}` }]
+      if (value === null) return fault(`is empty; ${TYPE_NAMES[issue.expected] ?? issue.expected} is needed.`)
       return fault(`${shown(value)} is ${kindOf(value)}; ${TYPE_NAMES[issue.expected] ?? issue.expected} is needed.`)
     case 'invalid_value': {
       const choices = issue.values.map(String)
@@ -54,15 +55,19 @@ function readIssue(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): F
       )
     }
     case 'too_small':
-      if (issue.origin === 'array') return fault(`has ${(value as unknown[]).length} entries; at least ${issue.minimum} are needed.`)
+      if (issue.origin === 'array') return fault(`has ${entries(value)}; at least ${issue.minimum} needed.`)
       return fault(`${shown(value)} ${ownMessage(issue) ?? `is too small; at least ${issue.minimum} is needed.`}`)
     case 'too_big':
-      if (issue.origin === 'array')
-        return fault(ownMessage(issue) ?? `has ${(value as unknown[]).length} entries; at most ${issue.maximum} are allowed.`)
+      if (issue.origin === 'array') return fault(ownMessage(issue) ?? `has ${entries(value)}; at most ${issue.maximum} allowed.`)
       return fault(`${shown(value)} ${ownMessage(issue) ?? `is too large; at most ${issue.maximum} is allowed.`}`)
     default:
       return fault(value === undefined || typeof value === 'object' ? issue.message : `${shown(value)} ${issue.message}`)
   }
+}
+
+const entries = (value: unknown) => {
+  const { length } = value as unknown[]
+  return length === 1 ? '1 entry' : `${length} entries`
 }
 
 /** Messages written in the schemas begin in lower case and follow the value; the parser's own begin with a capital. */

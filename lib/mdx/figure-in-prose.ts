@@ -15,10 +15,10 @@ const PERCENT = '[%٪％﹪‰]'
 const PATTERNS = [
   new RegExp(String.raw`(?:\b(?:US|C|A|R|NZ|S|HK|J))?\p{Sc}\s{0,3}${NUMBER}`, 'iu'),
   new RegExp(String.raw`${NUMBER}\s{0,3}\p{Sc}`, 'iu'),
-  new RegExp(String.raw`\b(?:${CODES})\s{0,3}\p{Nd}`, 'u'),
+  new RegExp(String.raw`\b(?:${CODES})\s{0,3}${NUMBER}`, 'u'),
   new RegExp(String.raw`${NUMBER}\s{0,3}(?:${CODES})(?![\p{L}\p{Nd}])`, 'u'),
   new RegExp(String.raw`${NUMBER}[\s-]{0,3}${PLACES}(?:${MONEY_WORDS})\b`, 'iu'),
-  /\b(?:pesos?|rupees?|dollars?|euros?)\s{1,3}\p{Nd}/iu,
+  new RegExp(String.raw`\b(?:pesos?|rupees?|dollars?|euros?)\s{1,3}${NUMBER}`, 'iu'),
   /\bR\s?\p{Nd}[\p{Nd} ,.]{2,}/u,
   new RegExp(String.raw`\p{Nd}\s{0,3}${PERCENT}`, 'u'),
   /\p{Nd}[\s-]{0,3}(?:per[\s-]?cents?|pct\b|percentage[\s-]points?)/iu,

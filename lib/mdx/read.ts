@@ -325,7 +325,11 @@ function guardTag(node: Tag, parent: Nodes | undefined, say: Say) {
           node,
           `<${name}> has no attribute ${issue.keys.join(', ')}.${suggestion(issue.keys[0] ?? '', known)} It has: ${known.join(', ')}.`,
         )
-      else say(node, `The attribute ${issue.path.join('.')} of <${name}>: ${issue.message}`)
+      else if (issue.code === 'invalid_value')
+        say(node, `<${name}> needs the attribute ${String(issue.path[0])}, one of: ${issue.values.map(String).join(', ')}.`)
+      else if (attributes[String(issue.path[0])] === undefined || attributes[String(issue.path[0])] === true)
+        say(node, `<${name}> needs the attribute ${String(issue.path[0])}="…" with text in it.`)
+      else say(node, `The attribute ${String(issue.path[0])} of <${name}> ${issue.message}`)
     }
   }
   if (attributes.title !== undefined && attributes.title !== true) guardAttributeText(node, 'title', attributes.title, say)
@@ -337,7 +341,7 @@ function guardTag(node: Tag, parent: Nodes | undefined, say: Say) {
 
 /** Whether a tag written on one line has its paragraph for itself: MDX then drops the paragraph. */
 const standsAlone = (node: Tag, parent: Nodes | undefined) =>
-  parent?.type === 'paragraph' && parent.children.every((each) => each === node || (each.type === 'text' && each.value.trim() === ''))
+  parent?.type === 'paragraph' && parent.children.every((each) => each === node || (each.type === 'text' && /^[ \t\n]*$/.test(each.value)))
 
 const startOf = (node: Nodes): At => ({ line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 })
 

@@ -15,7 +15,9 @@ export const VOCABULARY = {
   /** A remark set apart. */
   Callout: z.strictObject({ kind: z.enum(['tip', 'trap', 'law', 'country']) }),
   /** A situation told to the reader. */
-  Situation: z.strictObject({ title: z.string().min(3).max(120) }),
+  Situation: z.strictObject({
+    title: z.string().min(3, 'is shorter than 3 characters. Say what happens.').max(120, 'is longer than 120 characters. Shorten it.'),
+  }),
   /** A block of the role's own data, placed under the writer's heading. */
   Data: z.strictObject({ block: z.enum(ROLE_BLOCKS) }),
 } as const
