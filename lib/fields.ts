@@ -129,7 +129,7 @@ const PRIVATE_HOST =
 export function publicAddressFault(text: string): string | undefined {
   if (text !== text.trim() || /[\s\\\u0000-\u001f]/.test(text) || hiddenCharacter(text))
     return 'holds white space, back-slashes or characters nobody can see. Write the plain address.'
-  if (!/^https:\/\/[^/]/.test(text)) return 'is not an https address. Write it in full, starting with https://'
+  if (!/^https:\/\/[^/]/.test(text)) return 'is not an https address. Write it in full, with https:// before the host.'
   let url: URL
   try {
     url = new URL(text)
