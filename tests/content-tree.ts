@@ -1,0 +1,67 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { loadLibrary } from '#lib/content/library.ts'
+import { formatProblems } from '#lib/content/problems.ts'
+
+/** Changes to a content tree: per file the new text, what to make of the old text, or null to remove it. */
+export type Edits = Record<string, string | Uint8Array | null | ((text: string) => string)>
+
+const SMALL = path.join('tests', 'fixtures', 'small')
+
+/** A copy of the small content tree with some changes, in a temporary folder. The caller removes it. */
+export function writeTree(edits: Edits): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'floorwalk-tree-'))
+  cpSync(SMALL, root, { recursive: true })
+  for (const [file, edit] of Object.entries(edits)) {
+    const place = path.join(root, file)
+    if (edit === null) {
+      rmSync(place)
+      continue
+    }
+    mkdirSync(path.dirname(place), { recursive: true })
+    writeFileSync(place, typeof edit === 'function' ? changed(file, readFileSync(place, 'utf8'), edit) : edit)
+  }
+  return root
+}
+
+/** An edit that changes nothing would make its test pass for no reason. */
+function changed(file: string, text: string, edit: (text: string) => string): string {
+  const after = edit(text)
+  if (after === text) throw new Error(`The edit of ${file} changes nothing.`)
+  return after
+}
+
+/** Like `writeTree`, removed when the test ends. */
+export function tree(edits: Edits): string {
+  const root = writeTree(edits)
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  return root
+}
+
+/** The library of the small tree with some changes. */
+export const libraryWith = (edits: Edits) => loadLibrary(tree(edits)).library
+
+/** Everything the check prints for the small tree with some changes, with paths from the content root. */
+export function printed(edits: Edits): string {
+  const root = tree(edits)
+  return inTree(formatProblems(loadLibrary(root).problems), root)
+}
+
+/** The text with paths from the content root instead of the temporary folder. */
+export const inTree = (text: string, root: string) => text.replaceAll(`${path.relative('.', root)}/`, '').replaceAll(`${root}/`, '')
+
+/** The text of a file of the small tree. */
+export const smallText = (file: string) => readFileSync(path.join(SMALL, file), 'utf8')
+
+/** The article with other text below its front matter. */
+export const withBody = (body: string) => (text: string) =>
+  text.replace(/^(---\n[\s\S]*?\n---\n)[\s\S]*$/, (_, head: string) => head + body)
+
+/** The article with a field of the top level written anew, removed (`null`), or added before the front matter ends. */
+export const withField = (name: string, lines: string | null) => (text: string) => {
+  const field = new RegExp(String.raw`^${name}:.*\n(?:(?!---\n)[ -].*\n)*`, 'm')
+  const written = lines === null ? '' : `${lines}\n`
+  return field.test(text) ? text.replace(field, () => written) : text.replace('\n---\n', () => `\n${written}---\n`)
+}
