@@ -67,6 +67,7 @@ const tidy = (max: number, min = 1) =>
       const trimmed = text.trim()
       if (!isVisible(text)) context.addIssue({ code: 'custom', message: 'is empty. Write it or remove the line.' })
       else if (trimmed !== text) context.addIssue({ code: 'custom', message: 'starts or ends with white space. Remove it.' })
+      else if (/[\n\t]/.test(text)) context.addIssue({ code: 'custom', message: 'holds a line break or a tab. Write it on one line.' })
       else if (trimmed.length < min) context.addIssue({ code: 'custom', message: `is shorter than ${min} characters. Say more.` })
     })
 

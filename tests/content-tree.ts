@@ -40,8 +40,6 @@ export function tree(edits: Edits): string {
   return root
 }
 
-/** The library of the small tree with some changes. */
-export const libraryWith = (edits: Edits) => loadLibrary(tree(edits)).library
 
 /** Everything the check prints for the small tree with some changes, with paths from the content root. */
 export function printed(edits: Edits): string {
@@ -61,7 +59,7 @@ export const withBody = (body: string) => (text: string) =>
 
 /** The article with a field of the top level written anew, removed (`null`), or added before the front matter ends. */
 export const withField = (name: string, lines: string | null) => (text: string) => {
-  const field = new RegExp(String.raw`^${name}:.*\n(?:(?!---\n)[ -].*\n)*`, 'm')
+  const field = new RegExp(String.raw`^${name.replace(/[^\w-]/g, '\\$&')}:.*\n(?:(?!---\n)[ -].*\n)*`, 'm')
   const written = lines === null ? '' : `${lines}\n`
   return field.test(text) ? text.replace(field, () => written) : text.replace('\n---\n', () => `\n${written}---\n`)
 }

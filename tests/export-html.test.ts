@@ -2,10 +2,10 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { COLLECTIONS } from '#lib/content/collection.ts'
 import { loadLibrary } from '#lib/content/library.ts'
-import { KINDS } from '#lib/fields.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { readPage } from '#lib/export/exported-page.ts'
 import { addressOfFile, fileOfAddress, readSite } from '#lib/export/site-files.ts'
+import { KINDS } from '#lib/fields.ts'
 
 const files = readSite(OUT)
 const { library } = loadLibrary()
@@ -22,7 +22,9 @@ interface LinkedData {
   [field: string]: unknown
 }
 const linkedData = (address: string): LinkedData[] =>
-  [...html(address).matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(([, text = '']) => JSON.parse(text) as LinkedData)
+  [...html(address).matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(
+    ([, text = '']) => JSON.parse(text) as LinkedData,
+  )
 
 const doubles = (values: string[]) => values.filter((value, index) => values.indexOf(value) !== index)
 
@@ -130,7 +132,9 @@ describe('one page of every kind', () => {
   it.each([...ofEveryKind, '/404.html'])('%s is valid HTML', async (address) => {
     const text = address === '/404.html' ? (files.get('404.html')?.toString('utf8') ?? '') : html(address)
     const report = await validator.validateString(text)
-    expect(report.results.flatMap((result) => result.messages.map((each) => `${each.line}:${each.column} ${each.ruleId}: ${each.message}`))).toEqual([])
+    expect(
+      report.results.flatMap((result) => result.messages.map((each) => `${each.line}:${each.column} ${each.ruleId}: ${each.message}`)),
+    ).toEqual([])
   })
 })
 

@@ -146,7 +146,7 @@ export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: Front
         }
         const valueNode = pair.value as Node | null
         const inner = [...path, key]
-        places.set(JSON.stringify(inner), { key: keyStart, value: valueNode?.range?.[0] ?? keyStart })
+        places.set(inner.join('\0'), { key: keyStart, value: valueNode?.range?.[0] ?? keyStart })
         map[key] = read(valueNode, inner, depth + 1)
       }
       return map
@@ -155,7 +155,7 @@ export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: Front
       return node.items.map((item, index) => {
         const inner = [...path, index]
         const itemStart = (item as Node | null)?.range?.[0] ?? start
-        places.set(JSON.stringify(inner), { key: itemStart, value: itemStart })
+        places.set(inner.join('\0'), { key: itemStart, value: itemStart })
         return read(item as Node | null, inner, depth + 1)
       })
     if (!isScalar(node)) return null
@@ -176,7 +176,7 @@ export function parseFrontMatter(yaml: string, offset = 1): { frontMatter: Front
       data,
       locate(path, at = 'value') {
         for (let length = path.length; length > 0; length--) {
-          const found = places.get(JSON.stringify(path.slice(0, length)))
+          const found = places.get(path.slice(0, length).join('\0'))
           if (found) return place(length === path.length ? found[at] : found.key)
         }
         return { line: offset, column: 1 }

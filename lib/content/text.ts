@@ -24,6 +24,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { fault: strin
 const NAMES: [RegExp, string][] = [
   [/[\u202A-\u202E\u2066-\u2069]/, 'a character that reverses the direction of text. Delete it and type the words again.'],
   [/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/, 'a control character. Delete it and type the words again.'],
+  [/\uFFFD/, 'the sign that stands for a lost character. Type the word again.'],
   // Joiners are needed by emoji and Indic scripts. These are not needed by any writing: a second byte order mark, deprecated
   // format characters, annotations, noncharacters, and the tag letters outside the flags that they were made for.
   [

@@ -23,7 +23,8 @@ export function readAddress(url: string): Address {
     }
     if (parsed.host !== 'inside.example' || parsed.search)
       return refuse('Links inside the guide are a path and perhaps a #section, nothing else.')
-    if (parsed.pathname + parsed.hash !== url) return refuse(`The address is not written plainly. Write ${parsed.pathname}${parsed.hash}`)
+    if (parsed.pathname + parsed.hash !== url)
+      return refuse(`The address is not written plainly. A browser reads it as ${parsed.pathname}${parsed.hash} there.`)
     return { kind: 'page', path: parsed.pathname, anchor: parsed.hash.slice(1) }
   }
   if (/^mailto:/i.test(url)) {

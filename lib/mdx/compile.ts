@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin as EsbuildPlugin } from 'esbuild'
@@ -21,16 +21,20 @@ const remarkHeadingIds: Plugin<[], Root> = () => (tree) => {
   for (const { node, id } of headingIds(tree)) node.data = { ...node.data, hProperties: { id } }
 }
 
-/** Nothing but the article itself and React's runtime may be bundled, whatever the text managed to say. */
-export const nothingElse: EsbuildPlugin = {
+/**
+ * Nothing but the article itself and React's runtime may be bundled, whatever the text managed to say.
+ * The article is taken from memory: what was checked is what is pressed, not what the file holds by then.
+ */
+export const nothingElse = (text: string): EsbuildPlugin => ({
   name: 'nothing-else',
   setup(build) {
-    build.onResolve({ filter: /.*/ }, ({ path: wanted, importer, kind }) => {
-      if (kind === 'entry-point' || importer.includes('node_modules') || /^react(?:\/jsx-(?:dev-)?runtime)?$/.test(wanted)) return undefined
+    build.onResolve({ filter: /.*/ }, ({ path: wanted, kind }) => {
+      if (kind === 'entry-point') return { path: wanted, pluginData: { inMemory: true, contents: text } }
+      if (/^react(?:\/jsx-(?:dev-)?runtime)?$/.test(wanted)) return undefined
       return { errors: [{ text: `An article may not import "${wanted}".` }] }
     })
   },
-}
+})
 
 const CACHE = path.join('.cache', 'mdx')
 let pressVersion: string | undefined
@@ -53,11 +57,13 @@ const pressed = new Map<string, Promise<string>>()
  * so that places in errors are those of the file. Kept in memory and in `.cache/mdx`, by a hash of all inputs.
  */
 export function compileArticle(file: string, text: string): Promise<string> {
-  const key = createHash('sha256').update(versionOfPress()).update(file).update('\0').update(text).digest('hex')
-  const known = pressed.get(key)
+  // The code knows the name of its file but not its folder; errors know both, and are never kept on disk.
+  const key = createHash('sha256').update(versionOfPress()).update(path.basename(file)).update('\0').update(text).digest('hex')
+  const place = `${file}\0${key}`
+  const known = pressed.get(place)
   if (known) return known
   const code = fromCacheOrPress(key, file, text)
-  pressed.set(key, code)
+  pressed.set(place, code)
   return code
 }
 
@@ -66,7 +72,7 @@ async function fromCacheOrPress(key: string, file: string, text: string): Promis
   if (existsSync(cached)) return readFileSync(cached, 'utf8')
   const code = await press(file, text)
   mkdirSync(CACHE, { recursive: true })
-  const waiting = `${cached}.${process.pid}`
+  const waiting = `${cached}.${randomUUID()}`
   writeFileSync(waiting, code)
   renameSync(waiting, cached)
   return code
@@ -86,7 +92,7 @@ async function press(file: string, text: string): Promise<string> {
     },
     esbuildOptions: (options) => {
       options.logLevel = 'silent'
-      options.plugins = [nothingElse, ...(options.plugins ?? [])]
+      options.plugins = [nothingElse(text), ...(options.plugins ?? [])]
       options.minify = false
       return options
     },

@@ -14,7 +14,7 @@ const PERCENT = '[%٪％﹪‰]'
 
 const PATTERNS = [
   new RegExp(String.raw`(?:\b(?:US|C|A|R|NZ|S|HK|J))?\p{Sc}\s{0,3}${NUMBER}`, 'iu'),
-  new RegExp(String.raw`${NUMBER}\s{0,3}\p{Sc}`, 'iu'),
+  new RegExp(String.raw`${NUMBER}\s{0,3}(?:\p{Sc}|zł)`, 'iu'),
   new RegExp(String.raw`\b(?:${CODES})\s{0,3}${NUMBER}`, 'u'),
   new RegExp(String.raw`${NUMBER}\s{0,3}(?:${CODES})(?![\p{L}\p{Nd}])`, 'u'),
   new RegExp(String.raw`${NUMBER}[\s-]{0,3}${PLACES}(?:${MONEY_WORDS})\b`, 'iu'),
@@ -29,7 +29,8 @@ export function figureInProse(text: string): { index: number; found: string } | 
   let first: { index: number; found: string } | undefined
   for (const pattern of PATTERNS) {
     const match = pattern.exec(text)
-    if (match && (first === undefined || match.index < first.index)) first = { index: match.index, found: match[0].trim() }
+    if (match && (first === undefined || match.index < first.index))
+      first = { index: match.index, found: match[0].trim().replace(/\s+/g, ' ') }
   }
   return first
 }

@@ -5,11 +5,11 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { type Plugin, unified } from 'unified'
 import { VFileMessage } from 'vfile-message'
-import { isPageAnchor, PAGE_ANCHORS } from '../anchors.ts'
 import { LIMITS } from '../content/limits.ts'
 import { suggestion } from '../content/problems.ts'
 import { hiddenCharacter, isVisible } from '../content/text.ts'
 import { readAddress } from './address.ts'
+import { isPageAnchor, PAGE_ANCHORS } from './anchors.ts'
 import { figureInProse } from './figure-in-prose.ts'
 import { EMPTY_TAGS, figureIds, INLINE_TAGS, isTag, TAG_NAMES, VOCABULARY } from './vocabulary.ts'
 
@@ -140,7 +140,7 @@ export function guard(tree: Root, text: string): Mark[] {
         break
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        if ((node.data?.estree?.body.length ?? 1) > 0 || node.value.replace(/\/\*[\s\S]*?\*\//g, '').trim() !== '')
+        if (!isComment(node))
           say(node, `Code in braces is not allowed: {${node.value.trim().slice(0, 30)}}. For a brace write \\{ in the text.`)
         break
       case 'html':
@@ -152,7 +152,12 @@ export function guard(tree: Root, text: string): Mark[] {
         break
       case 'heading': {
         if (++counts.heading === LIMITS.headings + 1) say(node, `The article has more than ${LIMITS.headings} headings. Split it.`)
-        if (node.depth === 1) say(node, 'The page already has its title. Begin sections with "## ".')
+        if (!lines[startOf(node).line - 1]?.startsWith('#', startOf(node).column - 1))
+          say(
+            node,
+            'A line of dashes or equals signs makes the words above it a heading. Write "## " before a heading, or leave a line empty.',
+          )
+        else if (node.depth === 1) say(node, 'The page already has its title. Begin sections with "## ".')
         else if (node.depth > previousDepth + 1) say(node, `The heading skips a level. Use ${'#'.repeat(previousDepth + 1)} here.`)
         else if (node.depth > 4) say(node, 'Headings go down to ####. Split the section instead.')
         if (node.depth > 1) previousDepth = node.depth
@@ -228,6 +233,11 @@ const BLOCKS_OF_TEXT = new Set(['paragraph', 'heading', 'tableRow'])
 
 const isModuleLine = ({ type, position }: Nodes, lines: string[]) =>
   BLOCKS_OF_TEXT.has(type) && position?.start.column === 1 && /^(?:import|export)\b/.test(lines[position.start.line - 1] ?? '')
+
+/** Braces that hold a comment and nothing else: the only braces of an article. */
+function isComment({ value, data }: Extract<Nodes, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>): boolean {
+  return (data?.estree?.body.length ?? 1) === 0 && value.trim() !== '' && value.replace(/\/\*[\s\S]*?\*\//g, '').trim() === ''
+}
 
 /** Where in the file the character at `index` of a text node stands. Exact on its first line; no markup stands inside a text node. */
 function placeIn(node: Nodes & { value: string }, index: number): At {
@@ -308,14 +318,16 @@ function guardTag(node: Tag, parent: Nodes | undefined, say: Say) {
     const kind = /^[a-z]/.test(name) ? `HTML <${name}> is not allowed` : `<${name}> is not a tag of the guide`
     return say(node, `${kind}.${suggestion(name, TAG_NAMES)} ${HTML_HINT} They are: ${TAG_NAMES.join(', ')}.`)
   }
-  const attributes: Record<string, string | true> = {}
+  const written = new Map<string, string | true>()
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') return say(node, `<${name}> spreads code into its attributes. Write them out as name="text".`)
     if (attribute.value !== null && typeof attribute.value !== 'string' && attribute.value !== undefined)
       return say(node, `The attribute ${attribute.name} of <${name}> holds code in braces. Write ${attribute.name}="text".`)
-    if (Object.hasOwn(attributes, attribute.name)) return say(node, `The attribute ${attribute.name} of <${name}> stands there twice.`)
-    attributes[attribute.name] = attribute.value ?? true
+    if (written.has(attribute.name)) return say(node, `The attribute ${attribute.name} of <${name}> stands there twice.`)
+    written.set(attribute.name, attribute.value ?? true)
   }
+  // Not by assignment: an attribute may be called __proto__.
+  const attributes = Object.fromEntries(written)
   const result = VOCABULARY[name].safeParse(attributes)
   if (!result.success) {
     const known = Object.keys(VOCABULARY[name].shape)

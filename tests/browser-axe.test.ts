@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContextOptions } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { DESKTOP, open, PAGE_NAMES, type PageName, PHONE, withContext, withoutScripts, withSite } from './browser-site.ts'
+
+const site = withSite()
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** The pages with most of their own on them; every other kind is made of the same parts. */
+const RICHEST: PageName[] = ['home', 'role', 'stage']
+
+interface Mode {
+  options: BrowserContextOptions
+  pages: PageName[]
+  scripts?: boolean
+}
+
+const MODES: Record<string, Mode> = {
+  'by day on a phone': { options: { ...PHONE, colorScheme: 'light' }, pages: PAGE_NAMES },
+  'by night on a desktop': { options: { ...DESKTOP, colorScheme: 'dark' }, pages: PAGE_NAMES },
+  'at 320 px': { options: { viewport: { width: 320, height: 640 } }, pages: RICHEST },
+  'in colours the reader has forced': { options: { ...DESKTOP, forcedColors: 'active' }, pages: RICHEST },
+  'with reduced motion': { options: { ...DESKTOP, reducedMotion: 'reduce' }, pages: RICHEST },
+  'without scripts': { options: PHONE, pages: RICHEST, scripts: false },
+}
+
+for (const [mode, { options, pages, scripts = true }] of Object.entries(MODES))
+  describe.concurrent(`axe finds nothing ${mode}`, () => {
+    test.each(pages)('%s', async (name) => {
+      await withContext(site, options, async (context) => {
+        if (!scripts) await withoutScripts(context)
+        const page = await context.newPage()
+        await open(page, name)
+        const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(TAGS)
+        const { violations, passes } = await axe.setLegacyMode().analyze()
+        // Without its tag this rule is skipped in silence.
+        expect(passes.map(({ id }) => id).concat(violations.map(({ id }) => id))).toContain('target-size')
+        expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`))).toEqual([])
+      })
+    })
+  })

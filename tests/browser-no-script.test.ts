@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { DESKTOP, open, PAGE_NAMES, PHONE, withContext, withoutScripts, withPage, withSite } from './browser-site.ts'
+
+const site = withSite()
+
+/** Controls that do nothing without the script, so the script is what shows them. */
+const CONTROLS = '[data-theme-switch], [data-share], .country-choice, [data-find]'
+/** Hidden by the style sheet, not for a script: a list and the button that opens it natively, a drawing of lists that stand below it. */
+const OPENED_OTHERWISE = '[popover], [popovertarget], .line-map, script, style'
+
+/** All text a reader gets. */
+const textOf = (page: Page) =>
+  page.evaluate((controls) => {
+    for (const control of document.querySelectorAll<HTMLElement>(controls)) control.hidden = true
+    return document.body.innerText
+  }, CONTROLS)
+
+describe.concurrent('Without scripts a page is complete', () => {
+  test.each(PAGE_NAMES)('%s says the same', async (name) => {
+    const options = PAGE_NAMES.indexOf(name) % 2 ? PHONE : DESKTOP
+    const whole = await withPage(site, options, async (page) => {
+      await open(page, name)
+      await page.locator('[data-theme-switch]').waitFor()
+      return textOf(page)
+    })
+    await withContext(site, options, async (context) => {
+      await withoutScripts(context)
+      const page = await context.newPage()
+      await open(page, name)
+      const hidden = await page.evaluate(
+        ([controls, otherwise]) =>
+          [...document.querySelectorAll<HTMLElement>('body *')]
+            .filter((element) => !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+            .filter((element) => element.textContent?.trim() && !element.closest(`${controls}, ${otherwise}, .anchor`))
+            .map((element) => element.outerHTML.slice(0, 120)),
+        [CONTROLS, OPENED_OTHERWISE] as const,
+      )
+      expect(hidden).toEqual([])
+      expect(
+        await page.locator(CONTROLS).evaluateAll((all) => all.filter((each) => each.checkVisibility({ visibilityProperty: true })).length),
+      ).toBe(0)
+      const text = await textOf(page)
+      expect(text.length).toBeGreaterThan(500)
+      expect(text).toBe(whole)
+    })
+  })
+
+  test('the list of the page still opens, and a section of it can be reached', async () => {
+    await withContext(site, PHONE, async (context) => {
+      await withoutScripts(context)
+      const page = await context.newPage()
+      await open(page, 'role')
+      await page.getByRole('button', { name: 'On this page' }).click()
+      const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(2)
+      const target = (await link.getAttribute('href')) ?? ''
+      await link.click()
+      expect(new URL(page.url()).hash).toBe(target)
+      await page.keyboard.press('Escape')
+      expect(await page.locator(target).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight)).toBe(true)
+    })
+  })
+
+  test('day and night follow the system', async () => {
+    const backgrounds = await Promise.all(
+      (['light', 'dark'] as const).map((colorScheme) =>
+        withContext(site, { colorScheme }, async (context) => {
+          await withoutScripts(context)
+          const page = await context.newPage()
+          await open(page, 'home')
+          return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+        }),
+      ),
+    )
+    expect(backgrounds[0]).not.toBe(backgrounds[1])
+  })
+})
