@@ -40,7 +40,6 @@ export function tree(edits: Edits): string {
   return root
 }
 
-
 /** Everything the check prints for the small tree with some changes, with paths from the content root. */
 export function printed(edits: Edits): string {
   const root = tree(edits)

@@ -11,7 +11,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'fits-yes fits-no names',
     // other kinds
     'levels prove roles facts who example gaming normal figures tasks outsourced rules words',
-    'where stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
+    'where time stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
     'parts gaps verify checklist find lines path',
   ]
     .join(' ')
