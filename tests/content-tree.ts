@@ -10,9 +10,10 @@ export type Edits = Record<string, string | Uint8Array | null | ((text: string) 
 
 const SMALL = path.join('tests', 'fixtures', 'small')
 
-/** A copy of the small content tree with some changes, in a temporary folder. The caller removes it. */
-export function writeTree(edits: Edits): string {
+/** A copy of the small content tree with some changes, in a temporary folder that is removed when the test ends. */
+export function tree(edits: Edits): string {
   const root = mkdtempSync(path.join(tmpdir(), 'floorwalk-tree-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
   cpSync(SMALL, root, { recursive: true })
   for (const [file, edit] of Object.entries(edits)) {
     const place = path.join(root, file)
@@ -33,12 +34,8 @@ function changed(file: string, text: string, edit: (text: string) => string): st
   return after
 }
 
-/** Like `writeTree`, removed when the test ends. */
-export function tree(edits: Edits): string {
-  const root = writeTree(edits)
-  onTestFinished(() => rmSync(root, { recursive: true }))
-  return root
-}
+/** The library of the small tree with some changes. */
+export const libraryWith = (edits: Edits) => loadLibrary(tree(edits)).library
 
 /** Everything the check prints for the small tree with some changes, with paths from the content root. */
 export function printed(edits: Edits): string {

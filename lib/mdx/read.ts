@@ -176,11 +176,11 @@ export function guard(tree: Root, text: string): Mark[] {
       case 'footnoteDefinition':
         if (++counts.footnoteDefinition === LIMITS.footnotes + 1)
           say(node, `The article has more than ${LIMITS.footnotes} footnotes. Split it.`)
-        if (!isVisible(textOf(node))) say(node, 'The footnote is empty. Write it or remove it.')
+        if (node.children.length === 0) say(node, 'The footnote is empty. Write it or remove it.')
         if (!noted.has(node.identifier))
           say(node, `Nothing refers to this footnote, so nobody would see it. Put [^${node.label ?? node.identifier}] into the text.`)
-        if (node.children.some((child) => child.type !== 'paragraph'))
-          say(node, 'A footnote is one or more paragraphs. Put the rest into the text.')
+        if (node.children.some((child) => child.type === 'heading'))
+          say(node, 'A footnote has no sections. Write paragraphs, or put it into the text.')
         break
       case 'table':
         if (node.children.length > LIMITS.tableRows + 1) say(node, `The table has more than ${LIMITS.tableRows} rows. Split it.`)
@@ -360,7 +360,7 @@ const startOf = (node: Nodes): At => ({ line: node.position?.start.line ?? 1, co
 function collect(tree: Root): Body {
   const body: Body = { headings: [], links: [], figures: [], blocks: [], footnotes: [], words: 0 }
   for (const { node, id } of headingIds(tree))
-    body.headings.push({ depth: node.depth as 2 | 3 | 4, id, text: textOf(node), ...startOf(node) })
+    body.headings.push({ depth: node.depth as 2 | 3 | 4, id, text: textOf(node).trim(), ...startOf(node) })
   const stack: Nodes[] = [tree]
   while (stack.length > 0) {
     const node = stack.pop() as Nodes
