@@ -56,6 +56,11 @@
       anchor.onclick = () => copy(anchor.href).then(() => say(anchor, 'copied'), () => {})
     })
 
+  // A section chosen from the popover is what the reader wants to see, not the popover.
+  all('#contents a', (link) => {
+    link.onclick = () => link.closest(':popover-open')?.hidePopover()
+  })
+
   all('[data-country-choice]', (select) => {
     const choose = (id) => {
       all('[data-country]', (part) => part.classList.toggle('chosen', part.dataset.country === id))

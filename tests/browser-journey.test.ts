@@ -157,7 +157,7 @@ describe.concurrent('By keyboard alone', () => {
       expect(await list.evaluate((nav) => nav.contains(document.activeElement))).toBe(true)
       expect((await focus(page))?.faults).toEqual([])
       await page.keyboard.press('Escape')
-      await list.waitFor({ state: 'hidden' })
+      await list.waitFor({ state: 'hidden', timeout: 3000 })
       expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
     })
   })
@@ -172,7 +172,7 @@ describe.concurrent('By keyboard alone', () => {
       const target = (await link.getAttribute('href')) ?? ''
       await link.focus()
       await page.keyboard.press('Enter')
-      await list.waitFor({ state: 'hidden' })
+      await list.waitFor({ state: 'hidden', timeout: 3000 })
       const seen = await page.locator(target).evaluate((heading) => {
         const { left, top, bottom } = heading.getBoundingClientRect()
         const hit = document.elementFromPoint(left + 4, (top + bottom) / 2)
