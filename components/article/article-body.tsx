@@ -53,7 +53,8 @@ const MARKDOWN = {
     </div>
   ),
   // GitHub-style alignment arrives as an inline style, which the security policy forbids.
-  th: ({ children }: Children) => <th scope="col">{children}</th>,
+  // The corner above row names is empty, and an empty header would be read out as one.
+  th: ({ children }: Children) => (children ? <th scope="col">{children}</th> : <td />),
   td: ({ children }: Children) => <td>{children}</td>,
 }
 
