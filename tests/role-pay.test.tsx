@@ -1,0 +1,22 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { RolePay } from '#components/role/role-pay.tsx'
+import { loadLibrary } from '#lib/content/library.ts'
+
+afterEach(cleanup)
+
+const { library } = loadLibrary('tests/fixtures/small')
+describe('the pay of a role', () => {
+  it('stands under its country', () => {
+    render(<RolePay role={library.get('roles', 'operations-manager')} library={library} />)
+    const section = screen.getByRole('region', { name: 'Philippines' })
+    expect(within(section).getByRole('img')).toBeDefined()
+    expect(within(section).queryByText('No reliable figure yet.')).toBeNull()
+  })
+
+  it('is an empty cell with a name where no source has it, never filled', () => {
+    render(<RolePay role={library.get('roles', 'team-leader')} library={library} />)
+    expect(within(screen.getByRole('region', { name: 'Philippines' })).getByText('No reliable figure yet.')).toBeDefined()
+    expect(screen.queryByRole('img')).toBeNull()
+  })
+})
