@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { preload } from 'react-dom'
 import { SiteFooter } from '#components/site/site-footer.tsx'
 import { SiteHeader } from '#components/site/site-header.tsx'
-import { THEME_SCRIPT } from '#lib/export/theme-script.ts'
+import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import { SITE } from '#lib/site.ts'
 import './globals.css'
 
@@ -23,11 +22,10 @@ export const viewport: Viewport = {
 }
 
 export default function RootLayout({ children }: { children: ReactNode }) {
-  preload('/fonts/archivo-display.woff2', { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script data-own="theme" dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script data-own="early" data-enhance="/enhance.js" dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
       </head>
       <body>
         <a className="skip" href="#main">
@@ -38,7 +36,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
-        <script data-own="enhance" src="/enhance.js" defer />
       </body>
     </html>
   )

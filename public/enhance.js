@@ -25,6 +25,16 @@
   }
   const copy = (address) => navigator.clipboard.writeText(address)
 
+  // The display face comes when everything else is there, and not to a reader who asks for less data.
+  if (!navigator.connection?.saveData) {
+    root.dataset.face = ''
+    try {
+      sessionStorage.setItem('floorwalk-face', 'here')
+    } catch {
+      // Blocked: the face comes late on every page.
+    }
+  }
+
   all('[data-theme-switch]', (button) => {
     button.hidden = false
     button.onclick = () => {
@@ -102,8 +112,14 @@
     if (location.hash === '#find') input.focus()
   })
 
+  // A key alone can be hit by accident, or by a voice that is taken for typing: it can be switched off.
+  all('[data-slash]', (box) => {
+    box.checked = recall('slash') !== 'off'
+    box.onchange = () => keep('slash', box.checked ? 'on' : 'off')
+  })
+
   addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
+    if (event.key !== '/' || recall('slash') === 'off' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
     event.preventDefault()
     const input = document.getElementById('find')
     if (input) input.focus()

@@ -242,6 +242,25 @@ describe.concurrent('Finding a page', () => {
     })
   })
 
+  test('a slash can be switched off, and stays off', async () => {
+    await withPage(site, DESKTOP, async (page) => {
+      await open(page, 'names')
+      const box = page.getByRole('checkbox', { name: 'The key / leads here from every page' })
+      expect(await box.isChecked()).toBe(true)
+      await box.uncheck()
+      await open(page, 'role')
+      await page.keyboard.press('/')
+      await page.waitForTimeout(300)
+      expect(new URL(page.url()).pathname).toBe(PAGES.role[0])
+      await open(page, 'names')
+      expect(await box.isChecked()).toBe(false)
+      await box.check()
+      await open(page, 'role')
+      await page.keyboard.press('/')
+      await page.waitForURL('**/a-z/#find')
+    })
+  })
+
   test('a slash that is typed, chosen with or meant for the browser stays one', async () => {
     await withPage(site, DESKTOP, async (page) => {
       await open(page, 'names')

@@ -9,11 +9,16 @@ const sizeOf = (file: string) => SIZES[file] ?? 0
 describe('the weight of a page', () => {
   const page = readPage(
     '/about/',
-    '<link rel="preload" as="font" href="/f.woff2"><link rel="preload" as="font" href="/f.woff2"><link rel="stylesheet" href="/s.css"><link rel="icon" href="/icon.svg"><script src="/e.js"></script>',
+    '<link rel="stylesheet" href="/s.css"><link rel="stylesheet" href="/s.css"><link rel="icon" href="/icon.svg"><script data-own="early" data-enhance="/e.js">x</script>',
   )
 
-  it('counts what is loaded once, without the icon', () => {
-    expect(weightOf(page, sizeOf)).toEqual({ page: 9000, withoutFont: 14_500, withFont: 22_500, requests: 4 })
+  it('counts what is loaded once, the font of a style sheet and the later script with it, without the icon', () => {
+    expect(weightOf(page, sizeOf, (file) => (file === 's.css' ? ['/f.woff2'] : []))).toEqual({
+      page: 9000,
+      withoutFont: 14_500,
+      withFont: 22_500,
+      requests: 4,
+    })
   })
 
   it('is held to the budget of its kind, and the message says size and budget', () => {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#lib/content/library.ts'
 import { OUT } from '#lib/export/build-site.ts'
+import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import { HOST_FILES, policyHash, readCommonHeaders } from '#lib/export/security-headers.ts'
 import { addressOfFile, fileOfAddress, readSite } from '#lib/export/site-files.ts'
-import { THEME_SCRIPT } from '#lib/export/theme-script.ts'
 
 const files = readSite(OUT)
 const { library } = loadLibrary()
@@ -25,17 +25,18 @@ describe('the exported site', () => {
     for (const file of still) {
       expect(text(file), file).not.toMatch(/__next_f|\/_next\/static\/chunks\/|TURBOPACK/)
       for (const [tag] of text(file).matchAll(/<script(?![^>]*ld\+json)[^>]*>/g))
-        expect(tag, file).toMatch(/^<script data-own="(?:theme"|enhance" src="\/_next\/static\/enhance\.[0-9a-f]+\.js" defer="")>$/)
+        expect(tag, file).toMatch(/^<script data-own="early" data-enhance="\/_next\/static\/enhance\.[0-9a-f]+\.js">$/)
     }
   })
 
   it('lets run and show only what its security policy names', () => {
     for (const file of pages) {
       expect(text(file), file).not.toContain('<style')
-      for (const [, code = ''] of text(file).matchAll(/<script data-own="theme">([\s\S]*?)<\/script>/g)) expect(code).toBe(THEME_SCRIPT)
+      for (const [, code = ''] of text(file).matchAll(/<script data-own="early"[^>]*>([\s\S]*?)<\/script>/g))
+        expect(code).toBe(EARLY_SCRIPT)
       expect(text(file), file).not.toMatch(/<[a-z][^>]*\s(?:style|on[a-z]+)="/)
     }
-    expect(policy).toContain(policyHash(THEME_SCRIPT))
+    expect(policy).toContain(policyHash(EARLY_SCRIPT))
     expect(policy.length).toBeLessThan(1900)
   })
 
@@ -55,11 +56,12 @@ describe('the exported site', () => {
 
   it('keeps a first visit to the operations manager within the promise: 20 kB without the font, 40 kB with it, four requests', () => {
     const page = text('roles/operations-manager/index.html')
-    const loaded = new Set(
-      [...page.matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="(\/[^"]*)"[^>]*>/g)]
-        .filter(([tag]) => !/rel="(?:canonical|icon|apple-touch-icon|manifest)"/.test(tag))
-        .map(([, url = '']) => url),
-    )
+    const named = [...page.matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href|data-enhance)="(\/[^"]*)"[^>]*>/g)]
+      .filter(([tag]) => !/rel="(?:canonical|icon|apple-touch-icon|manifest)"/.test(tag))
+      .map(([, url = '']) => url)
+    const fonts = named.filter((url) => url.endsWith('.css')).flatMap((url) => text(fileOfAddress(url)).match(/\/[^"(]+\.woff2/g) ?? [])
+    const loaded = new Set([...named, ...fonts])
+    expect(loaded.size).toBe(3)
     const wire = (file: string) => (files.get(`${file}.br`) ?? files.get(file) ?? Buffer.alloc(0)).length
     const sizes = [...loaded].map((url) => ({ url, size: wire(fileOfAddress(url)) }))
     const sum = (all: typeof sizes) => all.reduce((total, { size }) => total + size, wire('roles/operations-manager/index.html'))

@@ -9,10 +9,10 @@ describe('a live page', () => {
   const made = livePage('/live/', raw)
   if ('fault' in made) throw new Error(made.fault.message)
 
-  it('keeps no inline script but the one that sets the theme', () => {
+  it('keeps no inline script but the early one', () => {
     expect([...raw.matchAll(INLINE)].length).toBeGreaterThan(2)
     expect([...made.html.matchAll(INLINE)]).toEqual([])
-    expect(made.html).toContain('<script data-own="theme">')
+    expect(made.html).toContain('<script data-own="early" data-enhance="/enhance.js">')
   })
 
   it('has all of them in one file, in order', () => {
@@ -62,6 +62,6 @@ describe('a live page is refused', () => {
   })
 
   it('though not for a script that only looks like the theme script: that one is moved', () => {
-    expect(livePage('/live/', '<script data-own="theme">steal()</script>')).toHaveProperty('file.code', 'steal()')
+    expect(livePage('/live/', '<script data-own="early">steal()</script>')).toHaveProperty('file.code', 'steal()')
   })
 })

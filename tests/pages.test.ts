@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import { readPage } from '#lib/export/exported-page.ts'
 import { formatFaults } from '#lib/export/fault.ts'
 import { listFaults, pageFaults } from '#lib/export/pages.ts'
-import { THEME_SCRIPT } from '#lib/export/theme-script.ts'
 
 const ORIGIN = 'https://floorwalk.example'
 const head = '<title>T</title><meta name="description" content="D"><link rel="canonical" href="https://floorwalk.example/a/">'
@@ -15,8 +15,8 @@ describe('a page', () => {
     expect(
       check(
         page(
-          `<h1>A</h1><svg><title>drawing</title></svg><script type="application/ld+json">{"a":1}</script><script data-own="enhance" src="/_next/static/enhance.0f.js" defer></script><a href="https://example.org/">out</a>`,
-          `${head}<script data-own="theme">${THEME_SCRIPT}</script>`,
+          `<h1>A</h1><svg><title>drawing</title></svg><script type="application/ld+json">{"a":1}</script><a href="https://example.org/">out</a>`,
+          `${head}<script data-own="early" data-enhance="/_next/static/enhance.0f.js">${EARLY_SCRIPT}</script>`,
         ),
       ),
     ).toBe('')
@@ -55,10 +55,12 @@ describe('a page', () => {
     ['<a href="data:text/html,x">', 'the address data:text/html,x on <a>'],
     ['<style>a{}</style>', 'a <style> element'],
     ['<script>x()</script>', 'an inline script that is not ours: x()'],
-    ['<script data-own="theme">x()</script>', 'an inline script that is not ours: x()'],
+    ['<script data-own="early">x()</script>', 'an inline script that is not ours: x()'],
     ['<script src="/x.js"></script>', 'loads the script /x.js, which is not ours'],
     ['<script src="/_next/static/chunks/1.js"></script>', 'loads the script /_next/static/chunks/1.js, which is not ours'],
-    ['<script data-own="enhance" src="/other.js"></script>', 'loads /other.js as our script'],
+    ['<script data-own="enhance" src="/other.js"></script>', 'loads the script /other.js, which is not ours'],
+    [`<script data-own="early" data-enhance="/other.js">${EARLY_SCRIPT}</script>`, 'loads /other.js as our script'],
+    [`<script data-own="early">${EARLY_SCRIPT}</script>`, 'loads nothing as our script'],
     ['<script type="application/ld+json">{</script>', 'JSON-LD that cannot be read'],
     ['<img src="https://example.org/x.png">', 'ask another host: <img src> https://example.org/x.png'],
     ['<img src="//example.org/x.png">', 'ask another host'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import {
   answerHeaders,
   commonHeaders,
@@ -10,7 +11,6 @@ import {
   policyHash,
   readCommonHeaders,
 } from '#lib/export/security-headers.ts'
-import { THEME_SCRIPT } from '#lib/export/theme-script.ts'
 
 const FILES = [
   'index.html',
@@ -32,7 +32,7 @@ describe('the security policy', () => {
   })
 
   it('names the theme script by its hash', () => {
-    expect(policy).toContain(`script-src 'self' ${policyHash(THEME_SCRIPT)};`)
+    expect(policy).toContain(`script-src 'self' ${policyHash(EARLY_SCRIPT)};`)
   })
 
   it('hashes as browsers do', () => {

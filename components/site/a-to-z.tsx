@@ -23,6 +23,9 @@ export function AtoZ({ library }: { library: Library }) {
         <input id="find" type="search" autoComplete="off" spellCheck={false} />
         <button type="submit">Go to the first</button>
         <p role="status" data-found />
+        <label className="switch">
+          <input type="checkbox" defaultChecked data-slash /> The key <kbd>/</kbd> leads here from every page
+        </label>
       </form>
       <p className="src">
         Publications that figures come from have <a href="/sources/">a list of their own</a>.

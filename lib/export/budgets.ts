@@ -32,6 +32,7 @@ export interface Weight {
 
 const LOADED = new Set([
   '<script src>',
+  '<script data-enhance>',
   '<img src>',
   '<img srcset>',
   '<link rel=stylesheet>',
@@ -39,10 +40,14 @@ const LOADED = new Set([
   '<link rel=modulepreload>',
 ])
 
-/** What a first visit to a still page costs. `sizeOf` gives the bytes over the wire of a file of the export. */
-export function weightOf(page: ExportedPage, sizeOf: (file: string) => number): Weight {
+/**
+ * What a first visit to a still page costs. `sizeOf` gives the bytes over the wire of a file of the export, `loadedBy` the
+ * addresses that a style sheet loads.
+ */
+export function weightOf(page: ExportedPage, sizeOf: (file: string) => number, loadedBy: (file: string) => string[]): Weight {
   const own = sizeOf(fileOfAddress(page.address))
-  const loaded = new Set(page.references.filter(({ where }) => LOADED.has(where)).map(({ url }) => url))
+  const named = page.references.filter(({ where }) => LOADED.has(where)).map(({ url }) => url)
+  const loaded = new Set(named.flatMap((url) => [url, ...(url.endsWith('.css') ? loadedBy(fileOfAddress(url)) : [])]))
   const weight: Weight = { page: own, withoutFont: own, withFont: own, requests: 1 + loaded.size }
   for (const url of loaded) {
     const size = sizeOf(fileOfAddress(url))

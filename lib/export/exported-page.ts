@@ -24,7 +24,8 @@ export interface ExportedPage {
   ids: Set<string>
   doubleIds: string[]
   references: Reference[]
-  scripts: { source: string; type: string; own: string; code: string }[]
+  /** `later` is the script that an inline one of ours loads once the page stands. */
+  scripts: { source: string; later: string; type: string; own: string; code: string }[]
   styles: string[]
   /** Inline handlers, style attributes, script addresses: `onclick on <button>`. */
   forbidden: string[]
@@ -125,8 +126,10 @@ function readElement(page: ExportedPage, element: Element) {
       page.forbidden.push('a <base> element')
       break
     case 'script':
+      refer(properties.dataEnhance, 'resource', 'data-enhance')
       page.scripts.push({
         source: text(properties.src),
+        later: text(properties.dataEnhance),
         type: text(properties.type),
         own: text(properties.dataOwn),
         code: textOf(element),

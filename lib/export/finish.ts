@@ -6,7 +6,7 @@ import { judgePage } from './detectors.ts'
 import { type ExportedPage, readPage } from './exported-page.ts'
 import { type Fault, GateError } from './fault.ts'
 import { clientReferences } from './flight.ts'
-import { deadFileReferences, deadLinks } from './links.ts'
+import { addressesIn, deadFileReferences, deadLinks } from './links.ts'
 import { livePage } from './live-page.ts'
 import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
 import { hostRedirects, stubPage } from './redirects.ts'
@@ -59,7 +59,7 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   for (const page of pages.values()) {
     faults.push(...pageFaults(page, { origin, live: new Set(live) }))
     if (live.includes(page.address)) continue
-    const weight = weightOf(page, sizeOf)
+    const weight = weightOf(page, sizeOf, (file) => addressesIn(file, textOf(files, file)))
     weights.set(page.address, weight)
     faults.push(...budgetFaults(page.address, weight))
   }

@@ -63,7 +63,8 @@ export function deadFileReferences(texts: ReadonlyMap<string, string>, { origin,
   return faults
 }
 
-function addressesIn(file: string, text: string): string[] {
+/** Addresses that a style sheet, the manifest or the sitemap names. */
+export function addressesIn(file: string, text: string): string[] {
   if (file.endsWith('.css'))
     return [...text.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)/g)].map(([, , url = '']) => url).filter((url) => !url.startsWith('#'))
   if (file === 'sitemap.xml') return [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { EARLY_SCRIPT } from './early-script.ts'
 import type { Fault } from './fault.ts'
-import { THEME_SCRIPT } from './theme-script.ts'
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
 
@@ -22,7 +22,7 @@ export function livePage(page: string, html: string): LivePage | { fault: Fault 
   let data: string | undefined
   const moved = html.replace(SCRIPT, (script: string, attributes: string, code: string) => {
     if (/\ssrc="/.test(attributes) || /\stype="application\/ld\+json"/.test(attributes)) return script
-    if (/\sdata-own="theme"/.test(attributes) && code === THEME_SCRIPT) return script
+    if (/\sdata-own="early"/.test(attributes) && code === EARLY_SCRIPT) return script
     const type = /\stype="([^"]*)"/.exec(attributes)?.[1]
     if (type !== undefined && type !== 'text/javascript') data = type
     codes.push(code)

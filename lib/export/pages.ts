@@ -1,6 +1,6 @@
+import { EARLY_SCRIPT } from './early-script.ts'
 import type { ExportedPage } from './exported-page.ts'
 import type { Fault } from './fault.ts'
-import { THEME_SCRIPT } from './theme-script.ts'
 
 export interface PageRules {
   /** Address of the site without path: `https://floorwalk.example`. */
@@ -51,10 +51,10 @@ export function pageFaults(page: ExportedPage, { origin, live }: PageRules): Fau
     if (script.type === 'application/ld+json') {
       if (!isJson(script.code)) say('holds JSON-LD that cannot be read.')
     } else if (script.source === '') {
-      if (script.own !== 'theme' || script.code !== THEME_SCRIPT)
+      if (script.own !== 'early' || script.code !== EARLY_SCRIPT)
         say(`holds an inline script that is not ours: ${script.code.slice(0, 40)}`)
-    } else if (script.own === 'enhance') {
-      if (!/^\/_next\/static\/enhance\.[0-9a-f]+\.js$/.test(script.source)) say(`loads ${script.source} as our script, which it is not.`)
+      else if (!/^\/_next\/static\/enhance\.[0-9a-f]+\.js$/.test(script.later))
+        say(`loads ${script.later || 'nothing'} as our script, which it is not.`)
     } else if (!live.has(page.address) || !script.source.startsWith('/_next/static/'))
       say(`loads the script ${script.source}, which is not ours.`)
   }

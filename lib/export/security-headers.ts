@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { THEME_SCRIPT } from './theme-script.ts'
+import { EARLY_SCRIPT } from './early-script.ts'
 
 /** `'sha256-…'` as a security policy names an inline script or style. */
 export const policyHash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
@@ -11,11 +11,11 @@ export type Headers = Record<string, string>
 const UPGRADE = 'upgrade-insecure-requests'
 const HSTS = 'Strict-Transport-Security'
 
-/** The policy of the whole site, the same for every page: nothing inline but the theme script, nothing from elsewhere. */
+/** The policy of the whole site, the same for every page: nothing inline but the early script, nothing from elsewhere. */
 export const contentSecurityPolicy = () =>
   [
     "default-src 'none'",
-    `script-src 'self' ${policyHash(THEME_SCRIPT)}`,
+    `script-src 'self' ${policyHash(EARLY_SCRIPT)}`,
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",

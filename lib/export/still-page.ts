@@ -6,8 +6,8 @@ const SCRIPT_LINK = /<link\b(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*(?
 const MARKER = /<!--(?: |\$[!?~]?|\/\$|&|\/&|html|head|body|F!?)-->/g
 const EMPTY_OUTLET = '<div hidden=""></div>'
 
-/** Scripts that stay: data for machines, and the two of our own. */
-const stays = (attributes: string) => /\stype="application\/ld\+json"/.test(attributes) || /\sdata-own="(?:theme|enhance)"/.test(attributes)
+/** Scripts that stay: data for machines, and our own. */
+const stays = (attributes: string) => /\stype="application\/ld\+json"/.test(attributes) || /\sdata-own="early"/.test(attributes)
 
 /**
  * Takes Next's runtime out of a page that needs none: its scripts, their preloads, its payload, React's markers.
