@@ -16,7 +16,5 @@ export function pageMetadata(page: { title: string; description: string; address
       type: page.type ?? 'article',
       images: [{ url: absolute('/share.png'), width: 1200, height: 630, alt: `${SITE.name}: ${SITE.claim}` }],
     },
-    // The preview's title, text and image are read from the Open Graph tags; only its form has no such tag.
-    other: { 'twitter:card': 'summary_large_image' },
   }
 }

@@ -27,7 +27,7 @@
 
   // The display face comes when everything else is there, and not to a reader who asks for less data.
   if (!navigator.connection?.saveData) {
-    root.dataset.face = ''
+    delete root.dataset.late
     try {
       sessionStorage.setItem('floorwalk-face', 'here')
     } catch {

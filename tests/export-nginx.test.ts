@@ -116,7 +116,13 @@ http {
   }
 
   const common = Object.entries(readCommonHeaders(readFileSync(path.join(OUT, '_headers'), 'utf8')))
-  const asset = (pattern: RegExp) => pattern.exec(readFileSync(path.join(OUT, 'index.html'), 'utf8'))?.[0] ?? ''
+  const read = (file: string) => readFileSync(path.join(OUT, file), 'utf8')
+  /** The address of an asset as the page names it, or the style sheet of the page. */
+  const asset = (pattern: RegExp) => {
+    const page = read('index.html')
+    const style = read(/\/_next\/static\/style\.[0-9a-f]+\.css/.exec(page)?.[0] ?? '')
+    return pattern.exec(page + style)?.[0] ?? ''
+  }
 
   it('answers every page with status 200, all headers and the right type', async () => {
     for (const address of library.addresses()) {

@@ -1,6 +1,6 @@
 /**
  * Runs before the first paint, inline, the same on every page. A remembered day or night shift wins over the system's; the
- * display face is asked for at once only when this tab has had it before. The enhancement script, named in `data-enhance`,
+ * display face comes late unless this tab has had it before. The enhancement script, named in `data-enhance`,
  * waits until the page has loaded: nothing that a reader came for stands behind it on a slow line.
  */
-export const EARLY_SCRIPT = `{let d=document,r=d.documentElement,o=d.currentScript.dataset;try{let t=localStorage.getItem("floorwalk-theme");if(t=="day"||t=="night")r.dataset.theme=t;if(sessionStorage.getItem("floorwalk-face"))r.dataset.face=""}catch(e){}addEventListener("load",()=>d.head.append(Object.assign(d.createElement("script"),{src:o.enhance})))}`
+export const EARLY_SCRIPT = `{let d=document,r=d.documentElement,o=d.currentScript.dataset;try{let t=localStorage.getItem("floorwalk-theme");if(t=="day"||t=="night")r.dataset.theme=t;if(!sessionStorage.getItem("floorwalk-face"))r.dataset.late=""}catch(e){}addEventListener("load",()=>d.head.append(Object.assign(d.createElement("script"),{src:o.enhance})))}`
