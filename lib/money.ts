@@ -50,3 +50,17 @@ export function formatWhen(text: string): string {
 }
 
 export const countryName = (code: CountryCode) => COUNTRIES[code].name
+
+/** Whole months from a date of data ("2025", "2025-05", "2025-05-31"; a year counts from its end) to `day`; never below zero. */
+export function ageInMonths(asOf: string, day: string): number {
+  const [year = 0, month = 12] = asOf.split('-').map(Number)
+  const [thisYear = 0, thisMonth = 1] = day.split('-').map(Number)
+  return Math.max(0, (thisYear - year) * 12 + thisMonth - month)
+}
+
+/** "new", "5 months", "3 years": months up to two years, then whole years. */
+export function formatAge(months: number): string {
+  if (months < 1) return 'new'
+  if (months === 1) return '1 month'
+  return months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`
+}

@@ -77,11 +77,11 @@ export const stageSchema = z
   .superRefine(entryRules)
 export type Stage = z.infer<typeof stageSchema>
 
-/** An ordered route to a target role. */
+/** An ordered route to a target role, or out of the trade. */
 export const pathwaySchema = z
   .strictObject({
     ...entryFields,
-    goal: reference('roles'),
+    goal: reference('roles', 'The post it leads to. Leave out when it leads out of the trade.').optional(),
     stages: uniqueList(slug, 16).min(2).meta({ description: 'File names in this folder, in order.' }),
     time: uniqueList(figureReference(), 6),
     timeNote: prose(500),

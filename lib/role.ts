@@ -151,7 +151,7 @@ export const roleSchema = z
     serviceLines: uniqueList(reference('service-lines')),
     industries: uniqueList(reference('industries')),
     guides: uniqueList(reference('guides'), 4).optional().meta({ description: 'What to read with this.' }),
-    leadsTo: z.array(moveSchema).max(8),
+    leadsTo: z.array(moveSchema).max(12),
     leadsOut: z
       .array(z.strictObject({ to: plain(80), why: prose(300) }))
       .min(1)

@@ -24,6 +24,7 @@ export const sourceSchema = z
     method: plain(500, 'How the numbers were made. "Not stated" is an answer.'),
     sample: plain(300, 'How many, and who. "Not stated" is an answer.').optional(),
     licence: plain(160, 'Terms of reuse, when stated.').optional(),
+    credit: plain(400, 'The credit line that the publisher asks for, in its words. Printed here and on the about page.').optional(),
     reliability: z
       .enum(['A', 'B', 'C', 'D'])
       .meta({ description: 'A official or law. B large survey or trade body. C practitioner or small sample. D unsourced web.' }),

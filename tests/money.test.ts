@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CURRENCIES } from '#lib/fields.ts'
-import { countryName, formatFigure, formatMoney, formatWhen } from '#lib/money.ts'
+import { ageInMonths, countryName, formatAge, formatFigure, formatMoney, formatWhen } from '#lib/money.ts'
 
 describe('an amount of money', () => {
   it.each([
@@ -62,5 +62,26 @@ describe('a date', () => {
 
   it('names countries as English does', () => {
     expect([countryName('PH'), countryName('GB')]).toEqual(['Philippines', 'United Kingdom'])
+  })
+})
+
+describe('an age', () => {
+  it.each([
+    ['2025-05', '2026-11-22', 18],
+    ['2025-05-31', '2026-05-01', 12],
+    ['2025', '2026-11-22', 11],
+    ['2026', '2026-11-22', 0],
+  ])('of %s on %s is %d months', (asOf, day, months) => {
+    expect(ageInMonths(asOf, day)).toBe(months)
+  })
+
+  it.each([
+    [0, 'new'],
+    [1, '1 month'],
+    [23, '23 months'],
+    [24, '2 years'],
+    [47, '3 years'],
+  ])('%d months are "%s"', (months, text) => {
+    expect(formatAge(months)).toBe(text)
   })
 })

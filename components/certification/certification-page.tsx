@@ -20,7 +20,7 @@ export const STATES = {
   replaced: 'Replaced by a newer one',
   closing: 'Closing to new learners',
   closed: 'Closed',
-  unconfirmed: 'Unconfirmed: no issuer found',
+  unconfirmed: 'Unconfirmed',
 } as const
 const VERDICTS = { needed: 'Needed', helps: 'Helps', skip: 'Skip' } as const
 

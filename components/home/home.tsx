@@ -25,6 +25,8 @@ const DOORS: Door[] = [
     first: ['/guides/your-first-job-in-bpo/', 'Get a first job, and pass training'],
     more: [
       ['/guides/what-bpo-is/', 'What BPO is'],
+      ['/guides/is-bpo-for-you/', 'Is it for you?'],
+      ['/guides/hiring-tests/', 'Hiring tests'],
       ['/guides/before-you-accept-an-offer/', 'Check an offer before you sign'],
     ],
   },
@@ -36,6 +38,8 @@ const DOORS: Door[] = [
       ['/roles/customer-service-representative/', 'Customer service'],
       ['/roles/technical-support-associate/', 'Technical support'],
       ['/roles/process-associate/', 'Back office'],
+      ['/guides/getting-promoted/', 'Getting promoted'],
+      ['/pathways/ways-out-of-bpo/', 'Ways out'],
     ],
   },
   {
@@ -43,9 +47,9 @@ const DOORS: Door[] = [
     family: 'quality',
     first: [`${PATH}visible-contributor/`, 'Make your work visible'],
     more: [
-      ['/roles/quality-analyst/', 'Quality'],
-      ['/roles/trainer/', 'Training'],
-      ['/roles/workforce-analyst/', 'Workforce'],
+      ['/pathways/quality-manager/', 'To quality manager'],
+      ['/pathways/training-manager/', 'To training manager'],
+      ['/pathways/workforce-manager/', 'To workforce manager'],
     ],
   },
   {
@@ -54,7 +58,8 @@ const DOORS: Door[] = [
     first: [`${PATH}wider-scope/`, 'Take on more than one team'],
     more: [
       ['/roles/team-leader/', 'The team leader’s job'],
-      ['/skills/coaching/', 'Coaching'],
+      ['/guides/leading-a-team-for-the-first-time/', 'Leading for the first time'],
+      ['/roles/assistant-manager/', 'Assistant manager'],
     ],
   },
   {
@@ -65,6 +70,7 @@ const DOORS: Door[] = [
       [`${PATH}beyond/`, 'What comes after'],
       ['/roles/transition-manager/', 'Transition'],
       ['/roles/client-relationship-manager/', 'Client relations'],
+      ['/guides/p-and-l-and-contract/', 'Reading a P&L'],
     ],
   },
   {
@@ -85,8 +91,10 @@ function openDoors(library: Library): Door[] {
 }
 
 export function Home({ library }: { library: Library }) {
-  const [pathway] = library.all('pathways')
+  const pathways = library.all('pathways')
+  const pathway = pathways.find(({ address }) => address === PATH) ?? pathways[0]
   if (!pathway) return null
+  const others = pathways.filter((each) => each !== pathway)
   const stages = library.stagesOf(pathway.id)
   return (
     <div className="page home">
@@ -134,6 +142,17 @@ export function Home({ library }: { library: Library }) {
             </li>
           ))}
         </ol>
+        {others.length > 0 ? (
+          <p>
+            Other ways:{' '}
+            {others.map((each, index) => (
+              <span key={each.id}>
+                {index > 0 ? ' · ' : ''}
+                <a href={each.address}>{each.data.title}</a>
+              </span>
+            ))}
+          </p>
+        ) : null}
       </section>
       <section className="home-lines" aria-labelledby="lines">
         <h2 id="lines">The whole map, line by line</h2>

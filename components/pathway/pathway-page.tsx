@@ -14,7 +14,8 @@ import { StageStrip } from './stage-strip.tsx'
 
 export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; library: Library }) {
   const { goal, entryQuestions, checks, stalls, scripts, after, time, timeNote } = pathway.data
-  const goalRole = library.get('roles', goal)
+  const goalRole = goal ? library.get('roles', goal) : undefined
+  const afterwards = goal ? 'After the goal' : 'Where it leads'
   const stages = library.stagesOf(pathway.id)
   const stage = (name: string) => library.get('stages', `${pathway.id}/${name}`)
   const branches = stages.flatMap((each) => each.data.branches.map((branch) => ({ from: each, ...branch })))
@@ -23,13 +24,13 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
     <ArticlePage
       entry={pathway}
       library={library}
-      line={goalRole.data.family}
+      line={lineOf(pathway, library)}
       trail={trailOf(pathway)}
       title={pathway.data.title}
       board={
         <Board
           rows={[
-            { label: 'Goal', answer: <RoleLink role={goalRole} /> },
+            ...(goalRole ? [{ label: 'Goal', answer: <RoleLink role={goalRole} /> }] : []),
             {
               label: 'The way',
               answer: `${stages.length} stages, ${steps} steps`,
@@ -48,7 +49,7 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
         ...(branches.length > 0 ? [{ id: 'branches', text: 'Branches, and the way back' }] : []),
         { id: 'stalls', text: 'If it stalls' },
         ...(scripts.length > 0 ? [{ id: 'scripts', text: 'What to say to your manager' }] : []),
-        { id: 'after', text: 'After the goal' },
+        { id: 'after', text: afterwards },
       ]}
       sources={sourcesOf(pathway, library, time)}
       jsonLd={[howTo(pathway, stages), article(pathway)]}
@@ -125,9 +126,13 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
           <Facts rows={scripts.map(({ situation, say }) => ({ name: situation, text: <p className="script">{say}</p> }))} />
         </>
       ) : null}
-      <SectionHeading id="after">After the goal</SectionHeading>
+      <SectionHeading id="after">{afterwards}</SectionHeading>
       <Facts rows={after.map(({ to, text, role }) => ({ name: role ? <RoleLink role={library.get('roles', role)} /> : to, text }))} />
       <Mentions entry={pathway} library={library} leaveOut={['stages']} />
     </ArticlePage>
   )
 }
+
+/** The line of the map that a pathway runs on: that of the post it leads to. */
+export const lineOf = ({ data }: Entry<'pathways'>, library: Library) =>
+  data.goal ? library.get('roles', data.goal).data.family : undefined

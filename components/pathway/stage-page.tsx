@@ -12,6 +12,7 @@ import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
 import { formatFigure } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
+import { lineOf } from './pathway-page.tsx'
 import { StageStrip, stageHours } from './stage-strip.tsx'
 import { StepList } from './step-list.tsx'
 import '../lattice/strip.css'
@@ -22,14 +23,13 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
   const { data } = stage
   const stages = library.stagesOf(pathway.id)
   const order = stages.findIndex((each) => each.id === stage.id)
-  const goal = library.get('roles', pathway.data.goal)
   const gates = [...data.entryGate, ...data.exitGate]
   return (
     <ArticlePage
       entry={stage}
       library={library}
       sheet
-      line={goal.data.family}
+      line={lineOf(pathway, library)}
       trail={trailOf(stage, { name: pathway.data.title, address: pathway.address })}
       title={
         <>

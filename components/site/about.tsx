@@ -1,4 +1,4 @@
-import type { Library } from '#lib/content/library.ts'
+import type { Entry, Library } from '#lib/content/library.ts'
 import { KINDS, today } from '#lib/fields.ts'
 import { SITE } from '#lib/site.ts'
 
@@ -7,6 +7,9 @@ export function About({ library }: { library: Library }) {
   const rows = library.all('salaries').reduce((sum, country) => sum + country.data.records.length, 0)
   const articles = KINDS.reduce((sum, kind) => sum + library.all(kind).length, 0)
   const overdue = KINDS.flatMap((kind) => library.all(kind)).filter((entry) => entry.data.reviewBy < today()).length
+  const credits = new Map<string, Entry<'sources'>[]>()
+  for (const source of library.all('sources'))
+    if (source.data.credit) credits.set(source.data.credit, [...(credits.get(source.data.credit) ?? []), source])
   return (
     <>
       <p>
@@ -44,6 +47,27 @@ export function About({ library }: { library: Library }) {
         If you know a primary source for an empty cell, that is the most useful mail you can send:{' '}
         <a href={`mailto:${SITE.contact}`}>{SITE.contact}</a>.
       </p>
+      {credits.size > 0 ? (
+        <>
+          <h2 id="credits">Credits</h2>
+          <p>These publishers let everybody use their data and ask to be named in these words.</p>
+          <ul>
+            {[...credits].map(([credit, sources]) => (
+              <li key={credit}>
+                {credit}{' '}
+                <small>
+                  {sources.map((source, index) => (
+                    <span key={source.id}>
+                      {index > 0 ? ' · ' : ''}
+                      <a href={source.address}>{source.data.title}</a>
+                    </span>
+                  ))}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <h2>Use it</h2>
       <p>
         The text may be reused under <a href="https://creativecommons.org/licenses/by/4.0/">Creative Commons Attribution 4.0</a>, the code

@@ -22,7 +22,7 @@ interface Props {
   contents: ContentsItem[]
   sources: string[]
   jsonLd: Data[]
-  line?: Family
+  line?: Family | undefined
   /** Prints as a sheet of its data, without the running text. */
   sheet?: boolean
   pager?: { previous?: Crumb | undefined; next?: Crumb | undefined }

@@ -59,6 +59,7 @@ export function SourcePage({ source, library }: { source: Entry<'sources'>; libr
             { label: 'Leaves out', answer: data.leavesOut },
             { label: 'Method', answer: data.method, note: data.sample },
             ...(data.licence ? [{ label: 'Licence', answer: data.licence }] : []),
+            ...(data.credit ? [{ label: 'Credit', answer: data.credit }] : []),
           ]}
         />
       }
