@@ -4,6 +4,7 @@ import { ArticleBody } from '#components/article/article-body.tsx'
 import { loadLibrary } from '#lib/content/library.ts'
 import { readAddress } from '#lib/mdx/address.ts'
 import { figureInProse } from '#lib/mdx/figure-in-prose.ts'
+import { NO_WORD, placeAt } from '#lib/mdx/passages.ts'
 import { readBody } from '#lib/mdx/read.ts'
 import { tree, withBody } from './content-tree.ts'
 import { elements, html, parsed } from './rendered-page.ts'
@@ -216,5 +217,42 @@ describe('a figure in prose', () => {
     expect(figureInProse('1'.repeat(200_000))).toBeUndefined()
     expect(figureInProse('1 '.repeat(100_000))).toBeUndefined()
     expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
+
+describe('the running words', () => {
+  const passages = (text: string) => body(text).passages
+
+  it('are those of paragraphs, headings and cells, without markup, code blocks and comments', () => {
+    const text =
+      '## A *head*\n\nOne **two**\nthree. {/* not this */}\n\n- item\n\n| a | b |\n| --- | --- |\n| c | |\n\n```\ncode\n```\n\n> Theirs.\n'
+    expect(passages(text).map(({ kind, text, quoted }) => `${kind}${quoted ? ', quoted' : ''}: ${text}`)).toEqual([
+      'heading: A head',
+      `paragraph: One two\nthree. ${NO_WORD}`,
+      'paragraph: item',
+      'cell: a',
+      'cell: b',
+      'cell: c',
+      'paragraph, quoted: Theirs.',
+    ])
+  })
+
+  it('know where they stand and what they are', () => {
+    const [passage] = passages('\n\nSee **the**\n[list of roles](/roles/), `code`, <Figure id="x" /> end.\n')
+    if (!passage) throw new Error('There is no passage.')
+    expect(passage.text).toBe(`See the\nlist of roles, code, ${NO_WORD} end.`)
+    for (const [word, line, column] of [
+      ['See', 3, 1],
+      ['the', 3, 7],
+      ['list', 4, 2],
+      ['roles', 4, 10],
+      ['code', 4, 27],
+      ['end', 4, 53],
+    ] as const)
+      expect([word, placeAt(passage, passage.text.indexOf(word))]).toEqual([word, { line, column }])
+    expect(passage.pieces.filter(({ kind }) => kind !== 'words').map(({ kind, address }) => [kind, address])).toEqual([
+      ['link', '/roles/'],
+      ['code', undefined],
+    ])
   })
 })

@@ -11,6 +11,7 @@ import { hiddenCharacter, isVisible } from '../content/text.ts'
 import { readAddress } from './address.ts'
 import { isPageAnchor, PAGE_ANCHORS } from './anchors.ts'
 import { figureInProse } from './figure-in-prose.ts'
+import { type Passage, passagesOf } from './passages.ts'
 import { EMPTY_TAGS, figureIds, INLINE_TAGS, isTag, TAG_NAMES, VOCABULARY } from './vocabulary.ts'
 
 export interface Mark {
@@ -40,6 +41,8 @@ export interface Body {
   /** Where footnotes are written out. */
   footnotes: { line: number; column: number }[]
   words: number
+  /** The running words, block by block. */
+  passages: Passage[]
 }
 
 /**
@@ -358,7 +361,7 @@ const standsAlone = (node: Tag, parent: Nodes | undefined) =>
 const startOf = (node: Nodes): At => ({ line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 })
 
 function collect(tree: Root): Body {
-  const body: Body = { headings: [], links: [], figures: [], blocks: [], footnotes: [], words: 0 }
+  const body: Body = { headings: [], links: [], figures: [], blocks: [], footnotes: [], words: 0, passages: passagesOf(tree) }
   for (const { node, id } of headingIds(tree))
     body.headings.push({ depth: node.depth as 2 | 3 | 4, id, text: textOf(node).trim(), ...startOf(node) })
   const stack: Nodes[] = [tree]
