@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { editorialProblems, type Rule } from '#lib/content/editorial.ts'
 import { loadLibrary } from '#lib/content/library.ts'
 import { formatProblems } from '#lib/content/problems.ts'
 
@@ -10,10 +11,14 @@ export type Edits = Record<string, string | Uint8Array | null | ((text: string) 
 
 const SMALL = path.join('tests', 'fixtures', 'small')
 
-/** A copy of the small content tree with some changes, in a temporary folder that is removed when the test ends. */
-export function tree(edits: Edits): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'floorwalk-tree-'))
-  onTestFinished(() => rmSync(root, { recursive: true }))
+/**
+ * A copy of the small content tree with some changes, in a temporary folder that is removed when the test ends. `name` is a folder
+ * inside of that one, for tests that care what the root is called.
+ */
+export function tree(edits: Edits, name = ''): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'floorwalk-tree-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const root = path.join(folder, name)
   cpSync(SMALL, root, { recursive: true })
   for (const [file, edit] of Object.entries(edits)) {
     const place = path.join(root, file)
@@ -41,6 +46,15 @@ export const libraryWith = (edits: Edits) => loadLibrary(tree(edits)).library
 export function printed(edits: Edits): string {
   const root = tree(edits)
   return inTree(formatProblems(loadLibrary(root).problems), root)
+}
+
+/** What one rule of style says of the files that were changed, with paths from the content root. The tree must be valid. */
+export function advised(rule: Rule, edits: Edits): string {
+  const root = tree(edits)
+  const { library, problems } = loadLibrary(root)
+  if (problems.some(({ warning }) => !warning)) throw new Error(`The tree is not valid:\n${formatProblems(problems)}`)
+  const changedFiles = Object.keys(edits).map((file) => path.relative('.', path.join(root, file)))
+  return inTree(formatProblems(editorialProblems(library, [rule]).filter(({ file }) => changedFiles.includes(file))), root)
 }
 
 /** The text with paths from the content root instead of the temporary folder. */

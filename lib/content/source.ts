@@ -5,7 +5,12 @@ import { LIMITS } from './limits.ts'
 import type { Problem } from './problems.ts'
 
 /** The folder of the writer's desk. Another tree is chosen with FLOORWALK_CONTENT, or `--content` on the command line. */
-export const contentRoot = () => process.env.FLOORWALK_CONTENT ?? 'content'
+export const contentRoot = () => process.env.FLOORWALK_CONTENT ?? OWN
+
+const OWN = 'content'
+
+/** Whether a tree is the guide's own and not a stranger's. */
+export const isOwn = (root: string) => path.resolve(root) === path.resolve(OWN)
 
 export interface SourceFile {
   /** As printed in problems: relative to the working folder, with forward slashes. */
