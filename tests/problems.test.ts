@@ -774,16 +774,15 @@ describe('a collection', () => {
 })
 
 describe('a judgement', () => {
-  it('that recommends a certificate nobody can take is refused', () => {
+  it.each(['closed', 'closing', 'replaced', 'unconfirmed'])('that recommends a certificate that is %s is refused', (state) => {
     expect(
       printed({
-        'certifications/floor-basics.mdx': withField('state', 'state: closed'),
+        'certifications/floor-basics.mdx': withField('state', `state: ${state}`),
         [LEADER]: swap('verdict: skip', 'verdict: helps'),
       }),
-    ).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:111:14
-        certifications[0].verdict  "helps" recommends a certification that is closed. Use skip, or recommend another."
-    `)
+    ).toBe(
+      `roles/team-leader.mdx:111:14\n  certifications[0].verdict  "helps" recommends a certification that is ${state}. Use skip, or recommend another.`,
+    )
   })
 
   it('about software needs a recent source', () => {

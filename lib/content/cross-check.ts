@@ -219,12 +219,15 @@ function checkFormerSlugs(index: Everything, say: Say) {
     }
 }
 
+/** States in which nobody should be sent to a certification. */
+const NOT_TO_START: ReadonlySet<string> = new Set(['closed', 'closing', 'replaced', 'unconfirmed'])
+
 function checkCertificationVerdicts(index: Everything, say: Say) {
   for (const role of index.everything)
     if (role.kind === 'roles')
       for (const [place, { certification, verdict }] of role.data.certifications.entries()) {
         const found = index.byKey.get(`certifications/${certification}`) as Entry<'certifications'> | undefined
-        if (found && verdict !== 'skip' && (found.data.state === 'closed' || found.data.state === 'unconfirmed'))
+        if (found && verdict !== 'skip' && NOT_TO_START.has(found.data.state))
           say(
             role,
             ['certifications', place, 'verdict'],
