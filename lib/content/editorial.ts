@@ -43,7 +43,7 @@ function filler({ prose }: Desk): Problem[] {
   return [...prose.values()]
     .flat()
     .flatMap((stretch) =>
-      fillerIn(ownWords(stretch)).map(({ found, index }) =>
+      fillerIn(ownWords(stretch).text).map(({ found, index }) =>
         at(stretch, index, `${shown(found)} says nothing. Cut it, or write what a person on the floor would see.`),
       ),
     )
@@ -196,7 +196,7 @@ function undatedEmployers({ prose }: Desk): Problem[] {
     stretches.flatMap((stretch) => {
       const { passage } = stretch
       if (!NAMES_EMPLOYERS.has(entry.kind) || !passage || passage.kind === 'heading') return []
-      const found = [...ownWords(stretch).matchAll(EMPLOYER)].find(({ index }) => !isLinked(stretch, index))
+      const found = [...ownWords(stretch).text.matchAll(EMPLOYER)].find(({ index }) => !isLinked(stretch, index))
       if (!found || rowOf(passage, entry).some(isDated)) return []
       return at(
         stretch,

@@ -96,8 +96,7 @@ export function unlinkedMentions(entry: AnyEntry, stretches: readonly Stretch[],
   const mentions: Mention[] = []
   for (const stretch of stretches) {
     if (!stretch.passage || stretch.passage.kind === 'heading') continue
-    const text = ownWords(stretch)
-    const words = wordsOf(text)
+    const { text, words } = ownWords(stretch)
     for (let index = 0; index < words.length; ) {
       const found = names.at(text, words, index)
       if (!found) {

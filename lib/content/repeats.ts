@@ -1,5 +1,5 @@
 import { ownWords, type Stretch } from './stretch.ts'
-import { type Names, wordsOf } from './words.ts'
+import type { Names } from './words.ts'
 
 /** A run of words that stands in two articles. Places are characters into a stretch. */
 export interface Repeat {
@@ -74,8 +74,7 @@ function rowOf(stretches: readonly Stretch[], names: Names<unknown>) {
     to.push(place[2])
   }
   for (const [place, each] of stretches.entries()) {
-    const text = ownWords(each)
-    const words = wordsOf(text)
+    const { text, words } = ownWords(each)
     add(CUT, place, 0, 0)
     for (let index = 0; index < words.length; ) {
       const length = names.at(text, words, index)?.length ?? 1

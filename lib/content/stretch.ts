@@ -3,6 +3,7 @@ import { COLLECTIONS } from './collection.ts'
 import type { AnyEntry } from './library.ts'
 import { fieldName, type Problem } from './problems.ts'
 import { visitFields } from './references.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** A stretch of an article's prose: a passage of its body, or what one of its prose fields holds. */
 export interface Stretch {
@@ -14,8 +15,16 @@ export interface Stretch {
   path?: PropertyKey[]
 }
 
-/** All prose of an article: its body, then its fields. */
+const known = new WeakMap<AnyEntry, Stretch[]>()
+
+/** All prose of an article: its body, then its fields. Several rules ask, so it is gathered once. */
 export function stretchesOf(entry: AnyEntry): Stretch[] {
+  const stretches = known.get(entry) ?? gather(entry)
+  known.set(entry, stretches)
+  return stretches
+}
+
+function gather(entry: AnyEntry): Stretch[] {
   const stretches: Stretch[] = entry.body.passages.map((passage) => ({ entry, text: passage.text, passage }))
   visitFields(COLLECTIONS[entry.kind].schema, entry.data, (meta, value, path) => {
     if (meta.prose && typeof value === 'string') stretches.push({ entry, text: value, path })
@@ -38,14 +47,31 @@ export function placeOf({ entry, passage, path }: Stretch, index: number): Pick<
 
 const QUOTATION = /“[^”]*”|"[^"]*"/g
 
-/** The text of a stretch with quotations and code blanked by `NO_WORD`, so that every character keeps its place. */
-export function ownWords({ text, passage }: Stretch): string {
+interface OwnWords {
+  /** Quotations and code are blanked by `NO_WORD`, so that every character keeps its place. */
+  text: string
+  words: Word[]
+}
+
+const own = new WeakMap<Stretch, OwnWords>()
+
+/** What the guide says in a stretch in its own words: without quotations and code. */
+export function ownWords(stretch: Stretch): OwnWords {
+  const before = own.get(stretch)
+  if (before) return before
+  const text = withoutQuotations(stretch)
+  const words = { text, words: wordsOf(text) }
+  own.set(stretch, words)
+  return words
+}
+
+function withoutQuotations({ text, passage }: Stretch): string {
   const blank = (from: number, to: number, within: string) => within.slice(0, from) + NO_WORD.repeat(to - from) + within.slice(to)
   if (passage?.quoted) return blank(0, text.length, text)
-  let own = text.replace(QUOTATION, (quotation) => NO_WORD.repeat(quotation.length))
+  let rest = text.replace(QUOTATION, (quotation) => NO_WORD.repeat(quotation.length))
   for (const [index, { kind, from }] of (passage?.pieces ?? []).entries())
-    if (kind === 'code') own = blank(from, passage?.pieces[index + 1]?.from ?? text.length, own)
-  return own
+    if (kind === 'code') rest = blank(from, passage?.pieces[index + 1]?.from ?? text.length, rest)
+  return rest
 }
 
 /** Whether the character at `index` of a stretch belongs to the words of a link. */

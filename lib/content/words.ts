@@ -14,13 +14,14 @@ const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu
 /** The words of a text in order. Words joined by a hyphen or an apostrophe are one. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
+  const anyCut = text.includes(NO_WORD)
   let end = 0
   for (const { 0: found, index } of text.matchAll(WORD)) {
     words.push({
-      word: found.toLowerCase().replaceAll('’', "'"),
+      word: found.toLowerCase().replace('’', "'"),
       start: index,
       end: index + found.length,
-      cut: text.slice(end, index).includes(NO_WORD),
+      cut: anyCut && text.slice(end, index).includes(NO_WORD),
     })
     end = index + found.length
   }

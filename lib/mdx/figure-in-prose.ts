@@ -26,6 +26,8 @@ const PATTERNS = [
 
 /** Where `text` types an amount of money or a percentage, or undefined. Such numbers belong in a figure. */
 export function figureInProse(text: string): { index: number; found: string } | undefined {
+  // Most prose has no digit, and every pattern needs one.
+  if (!/\p{Nd}/u.test(text)) return undefined
   let first: { index: number; found: string } | undefined
   for (const pattern of PATTERNS) {
     const match = pattern.exec(text)
