@@ -55,7 +55,7 @@ export function RolePage({ role, library }: { role: Entry<'roles'>; library: Lib
         </section>
       ))}
       <Codes role={role} />
-      <Mentions entry={role} library={library} leaveOut={['roles', 'salaries']} />
+      <Mentions entry={role} library={library} leaveOut={['roles', 'salaries', 'stages']} />
     </ArticlePage>
   )
 }
@@ -73,17 +73,29 @@ const paySources = (role: Entry<'roles'>, library: Library) =>
   library.payFor(role.id).flatMap(({ records }) => records.map((record) => record.source))
 
 function RoleBoard({ role, library }: { role: Entry<'roles'>; library: Library }) {
+  const headlines = headlinePay(role.id, library)
+  const known = headlines.filter(({ amount }) => amount)
+  const unknown = headlines.filter(({ amount }) => !amount)
   const pay: BoardRow = {
     label: 'Half earn under',
     answer: (
       <ul className="board-pay">
-        {headlinePay(role.id, library).map(({ country, amount, records }) => (
+        {known.map(({ country, amount, records }) => (
           <li key={country.id} data-country={country.id}>
-            <small>{countryName(country.data.country)}</small>{' '}
-            {amount ? <b className="amount">{amount}</b> : <span>no reliable figure yet</span>}
+            <small>{countryName(country.data.country)}</small> <b className="amount">{amount}</b>
             {records.some((record) => record.fit === 'wider') ? <small>wider group</small> : null}
           </li>
         ))}
+        {unknown.length > 0 ? (
+          <li className="none">
+            no reliable figure yet:{' '}
+            {unknown.map(({ country }) => (
+              <span key={country.id} data-country={country.id}>
+                {countryName(country.data.country)}{' '}
+              </span>
+            ))}
+          </li>
+        ) : null}
       </ul>
     ),
     note: <a href={role.body.blocks.some((block) => block.name === 'pay') ? '#block-pay' : '#pay'}>Who these count, and the full range</a>,

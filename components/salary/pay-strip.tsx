@@ -43,9 +43,13 @@ export function PayStrip({ record, country, top }: { record: SalaryRecord; count
         role="img"
         aria-label={`${record.occupation.title}: ${spoken}.`}
       >
-        {scale.ticks(5).map((tick) => (
-          <rect key={tick} className="tick" x={Math.min(x(tick), 998)} y="0" width="2" height="24" />
-        ))}
+        <path
+          className="tick"
+          d={scale
+            .ticks(5)
+            .map((tick) => `M${Math.min(x(tick), 998)} 0h2v24h-2z`)
+            .join('')}
+        />
         {from !== undefined && to !== undefined ? <rect className="whole" x={x(from)} y="10" width={x(to) - x(from)} height="4" /> : null}
         {percentile25 !== undefined && percentile75 !== undefined ? (
           <rect className="half" x={x(percentile25)} y="4" width={x(percentile75) - x(percentile25)} height="16" />

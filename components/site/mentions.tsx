@@ -19,7 +19,10 @@ const ORDER: Kind[] = [
   'sources',
 ]
 
-/** The pages that refer to this one, grouped by kind. `leaveOut` names kinds the page already shows in its own way. */
+/**
+ * The pages that refer to this one, grouped by kind. `leaveOut` names kinds the page already shows in its own way; a page that
+ * this one refers to is linked there, and not a second time here.
+ */
 export function Mentions({
   entry,
   library,
@@ -31,7 +34,9 @@ export function Mentions({
   title?: string
   leaveOut?: Kind[]
 }) {
-  const found = library.mentions(entry.kind, entry.id).filter((each) => !leaveOut.includes(each.kind))
+  const found = library
+    .mentions(entry.kind, entry.id)
+    .filter((each) => !leaveOut.includes(each.kind) && !library.mentions(each.kind, each.id).includes(entry))
   if (found.length === 0) return null
   return (
     <section className="mentions">

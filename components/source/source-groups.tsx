@@ -5,7 +5,7 @@ import { ageInMonths, formatAge, formatWhen } from '#lib/money.ts'
 import { RELIABILITY } from './source-page.tsx'
 import './source-groups.css'
 
-/** Every source by reliability, with the age and the next review of each figure and pay row that rests on it. */
+/** Every source by reliability, with the age and the next review of every figure and pay row that rests on it. */
 export function SourceGroups({ library }: { library: Library }) {
   const sources = library.all('sources')
   const rows = payRows(library)
@@ -59,31 +59,27 @@ function Ages({ library, rows }: { library: Library; rows: Map<string, Dated[]> 
   )
 }
 
+/** A source in one or two lines: figures of the same age and next review stand together. */
 function SourceRow({ source, figures, rows }: { source: Entry<'sources'>; figures: Figure[]; rows: Dated[] }) {
-  const [oldest] = [...rows].sort((a, b) => a.asOf.localeCompare(b.asOf))
+  const lines = new Map<string, { figures: number; rows: number }>()
+  const count = (what: 'figures' | 'rows', { asOf, reviewBy }: Dated) => {
+    const line = `${formatAge(ageInMonths(asOf, today()))}, next ${formatWhen(reviewBy.slice(0, 7))}`
+    const counted = lines.get(line) ?? { figures: 0, rows: 0 }
+    counted[what]++
+    lines.set(line, counted)
+  }
+  for (const figure of figures) count('figures', figure)
+  for (const row of rows) count('rows', row)
   return (
     <li>
       <a href={source.address}>{source.data.title}</a> <small>{source.data.publisher}</small>
-      {figures.length > 0 || oldest ? (
-        <ul>
-          {oldest ? (
-            <li>
-              {rows.length} {rows.length === 1 ? 'pay row' : 'pay rows'} <Age {...oldest} />
-            </li>
-          ) : null}
-          {figures.map((figure) => (
-            <li key={figure.id}>
-              {figure.label} <Age {...figure} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {[...lines].map(([line, counted]) => (
+        <p key={line}>
+          {[plural(counted.figures, 'figure'), plural(counted.rows, 'pay row')].filter(Boolean).join(', ')}: {line}
+        </p>
+      ))}
     </li>
   )
 }
 
-const Age = ({ asOf, reviewBy }: Dated) => (
-  <small>
-    {formatAge(ageInMonths(asOf, today()))}, next {formatWhen(reviewBy.slice(0, 7))}
-  </small>
-)
+const plural = (count: number, noun: string) => (count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`)

@@ -17,8 +17,11 @@ const LONG: Budget = { ...ORDINARY, withoutFont: 22_000 }
 /** Lists that hold everything of their kind and grow with it. */
 const LISTS: Budget = { ...ORDINARY, withoutFont: 30_000 }
 
+/** Every term with its example on one page: some 200 bytes a term. */
+const GLOSSARY: Budget = { withoutFont: 42_000, withFont: 50_000, requests: 4 }
+
 /** Budgets by the first part of the address. */
-const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: LISTS, sources: LISTS, 'a-z': LISTS }
+const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: LISTS, 'a-z': LISTS }
 
 /** The budget of a page. */
 export const budgetFor = (address: string): Budget => BUDGETS[address.split('/')[1] ?? ''] ?? ORDINARY
