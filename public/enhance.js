@@ -1,128 +1,122 @@
 // Small conveniences. Every page is complete without this file.
-;(() => {
-  const root = document.documentElement
-  const all = (selector, each) => document.querySelectorAll(selector).forEach(each)
-  const recall = (key) => {
-    try {
-      return localStorage.getItem(`floorwalk-${key}`)
-    } catch {
-      return null
-    }
+const root = document.documentElement
+const all = (selector, each) => document.querySelectorAll(selector).forEach(each)
+const recall = (key) => {
+  try {
+    return localStorage.getItem(`floorwalk-${key}`)
+  } catch {
+    return null
   }
-  const keep = (key, value) => {
-    try {
-      localStorage.setItem(`floorwalk-${key}`, value)
-    } catch {
-      // Blocked or full: the choice holds for this page only.
-    }
+}
+const keep = (key, value, place = 'localStorage') => {
+  try {
+    window[place].setItem(`floorwalk-${key}`, value)
+  } catch {
+    // Blocked or full: the choice holds for this page only.
   }
-  const say = (button, text) => {
-    const before = button.textContent
-    button.textContent = text
-    setTimeout(() => {
-      button.textContent = before
-    }, 2000)
-  }
-  const copy = (address) => navigator.clipboard.writeText(address)
+}
+const say = (button, text) => {
+  const before = button.textContent
+  button.textContent = text
+  setTimeout(() => {
+    button.textContent = before
+  }, 2000)
+}
+const copy = (address) => navigator.clipboard.writeText(address)
 
-  // The display face comes when everything else is there, and not to a reader who asks for less data.
-  if (!navigator.connection?.saveData) {
-    delete root.dataset.late
-    try {
-      sessionStorage.setItem('floorwalk-face', 'here')
-    } catch {
-      // Blocked: the face comes late on every page.
-    }
+// The display face comes when everything else is there, and not to a reader who asks for less data.
+if (!navigator.connection?.saveData) {
+  delete root.dataset.late
+  keep('face', 'here', 'sessionStorage')
+}
+
+all('[data-theme-switch]', (button) => {
+  button.hidden = false
+  button.onclick = () => {
+    const night = root.dataset.theme ? root.dataset.theme === 'night' : matchMedia('(prefers-color-scheme: dark)').matches
+    root.dataset.theme = night ? 'day' : 'night'
+    keep('theme', root.dataset.theme)
   }
+})
 
-  all('[data-theme-switch]', (button) => {
-    button.hidden = false
-    button.onclick = () => {
-      const night = root.dataset.theme ? root.dataset.theme === 'night' : matchMedia('(prefers-color-scheme: dark)').matches
-      root.dataset.theme = night ? 'day' : 'night'
-      keep('theme', root.dataset.theme)
-    }
-  })
-
-  all('[data-share]', (button) => {
-    if (!navigator.share && !navigator.clipboard) return
-    button.hidden = false
-    button.onclick = async () => {
-      const url = location.href
-      try {
-        if (navigator.share) await navigator.share({ title: document.title, url })
-        else {
-          await copy(url)
-          say(button, 'Link copied')
-        }
-      } catch (error) {
-        if (error.name !== 'AbortError') say(button, 'Copy it from the address bar')
+all('[data-share]', (button) => {
+  if (!navigator.share && !navigator.clipboard) return
+  button.hidden = false
+  button.onclick = async () => {
+    const url = location.href
+    try {
+      if (navigator.share) await navigator.share({ title: document.title, url })
+      else {
+        await copy(url)
+        say(button, 'Link copied')
       }
+    } catch (error) {
+      if (error.name !== 'AbortError') say(button, 'Copy it from the address bar')
     }
+  }
+})
+
+if (navigator.clipboard)
+  all('.anchor', (anchor) => {
+    anchor.onclick = () => copy(anchor.href).then(() => say(anchor, 'copied'), () => {})
   })
 
-  if (navigator.clipboard)
-    all('.anchor', (anchor) => {
-      anchor.onclick = () => copy(anchor.href).then(() => say(anchor, 'copied'), () => {})
+// A section chosen from the popover is what the reader wants to see, not the popover.
+all('#contents a', (link) => {
+  link.onclick = () => link.closest(':popover-open')?.hidePopover()
+})
+
+all('[data-country-choice]', (select) => {
+  const choose = (id) => {
+    all('[data-country]', (part) => part.classList.toggle('chosen', part.dataset.country === id))
+    all('.board-pay [data-country]', (part) => {
+      part.hidden = Boolean(id) && part.dataset.country !== id
     })
+  }
+  const known = recall('country')
+  if (known && select.querySelector(`[value="${CSS.escape(known)}"]`)) {
+    select.value = known
+    choose(known)
+  }
+  select.closest('[hidden]').hidden = false
+  select.onchange = () => {
+    keep('country', select.value)
+    choose(select.value)
+  }
+})
 
-  // A section chosen from the popover is what the reader wants to see, not the popover.
-  all('#contents a', (link) => {
-    link.onclick = () => link.closest(':popover-open')?.hidePopover()
-  })
-
-  all('[data-country-choice]', (select) => {
-    const choose = (id) => {
-      all('[data-country]', (part) => part.classList.toggle('chosen', part.dataset.country === id))
-      all('.board-pay [data-country]', (part) => {
-        part.hidden = Boolean(id) && part.dataset.country !== id
-      })
-    }
-    const known = recall('country')
-    if (known && select.querySelector(`[value="${CSS.escape(known)}"]`)) {
-      select.value = known
-      choose(known)
-    }
-    select.closest('[hidden]').hidden = false
-    select.onchange = () => {
-      keep('country', select.value)
-      choose(select.value)
-    }
-  })
-
-  all('[data-find]', (form) => {
-    const input = form.querySelector('input')
-    const found = form.querySelector('[data-found]')
-    const items = [...document.querySelectorAll('.names li')]
-    form.hidden = false
-    form.onsubmit = (event) => {
-      event.preventDefault()
-      items.find((item) => !item.hidden)?.querySelector('a').click()
-    }
-    input.oninput = () => {
-      const words = input.value.toLowerCase().split(/\s+/)
-      let count = 0
-      for (const item of items) {
-        const text = item.textContent.toLowerCase()
-        item.hidden = !words.every((word) => text.includes(word))
-        if (!item.hidden) count++
-      }
-      found.textContent = `${count} found`
-    }
-    if (location.hash === '#find') input.focus()
-  })
-
-  // A key alone can be hit by accident, or by a voice that is taken for typing: it can be switched off.
-  all('[data-slash]', (box) => {
-    box.checked = recall('slash') !== 'off'
-    box.onchange = () => keep('slash', box.checked ? 'on' : 'off')
-  })
-
-  addEventListener('keydown', (event) => {
-    if (event.key !== '/' || recall('slash') === 'off' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
+all('[data-find]', (form) => {
+  const input = form.querySelector('input')
+  const found = form.querySelector('[data-found]')
+  const items = [...document.querySelectorAll('.names li')]
+  form.hidden = false
+  form.onsubmit = (event) => {
     event.preventDefault()
-    const input = document.getElementById('find')
-    if (input) input.focus()
-    else location.href = '/a-z/#find'
-  })
-})()
+    items.find((item) => !item.hidden)?.querySelector('a').click()
+  }
+  input.oninput = () => {
+    const words = input.value.toLowerCase().split(/\s+/)
+    let count = 0
+    for (const item of items) {
+      const text = item.textContent.toLowerCase()
+      item.hidden = !words.every((word) => text.includes(word))
+      if (!item.hidden) count++
+    }
+    found.textContent = `${count} found`
+  }
+  if (location.hash === '#find') input.focus()
+})
+
+// A key alone can be hit by accident, or by a voice that is taken for typing: it can be switched off.
+all('[data-slash]', (box) => {
+  box.checked = recall('slash') !== 'off'
+  box.onchange = () => keep('slash', box.checked ? 'on' : 'off')
+})
+
+addEventListener('keydown', (event) => {
+  if (event.key !== '/' || recall('slash') === 'off' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
+  event.preventDefault()
+  const input = document.getElementById('find')
+  if (input) input.focus()
+  else location.href = '/a-z/#find'
+})

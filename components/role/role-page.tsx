@@ -55,7 +55,11 @@ export function RolePage({ role, library }: { role: Entry<'roles'>; library: Lib
         </section>
       ))}
       <Codes role={role} />
-      <Mentions entry={role} library={library} leaveOut={['roles', 'salaries', 'stages']} />
+      <Mentions
+        entry={role}
+        library={library}
+        leaveOut={['roles', 'certifications', 'salaries', 'stages', 'glossary', 'service-lines', 'industries']}
+      />
     </ArticlePage>
   )
 }

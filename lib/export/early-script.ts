@@ -3,4 +3,4 @@
  * display face comes late unless this tab has had it before. The enhancement script, named in `data-enhance`,
  * waits until the page has loaded: nothing that a reader came for stands behind it on a slow line.
  */
-export const EARLY_SCRIPT = `{let d=document,r=d.documentElement,o=d.currentScript.dataset;try{let t=localStorage.getItem("floorwalk-theme");if(t=="day"||t=="night")r.dataset.theme=t;if(!sessionStorage.getItem("floorwalk-face"))r.dataset.late=""}catch(e){}addEventListener("load",()=>d.head.append(Object.assign(d.createElement("script"),{src:o.enhance})))}`
+export const EARLY_SCRIPT = `{let d=document,r=d.documentElement.dataset,o=d.currentScript.dataset;try{let t=localStorage.getItem("floorwalk-theme");if(t=="day"||t=="night")r.theme=t;if(!sessionStorage.getItem("floorwalk-face"))r.late=""}catch(e){}addEventListener("load",()=>import(o.enhance))}`

@@ -4,6 +4,8 @@ const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g
 const SCRIPT_LINK = /<link\b(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*(?:\sas="script"|\srel="modulepreload"))[^>]*>/g
 /** Comments by which React finds its way around the page: text borders, boundaries, hoisted parts. */
 const MARKER = /<!--(?: |\$[!?~]?|\/\$|&|\/&|html|head|body|F!?)-->/g
+/** Tags of X that repeat the Open Graph ones, which it reads where its own are missing; only the form of the card has no such twin. */
+const REPEATED = /<meta name="twitter:(?!card")[^>]*>/g
 const EMPTY_OUTLET = '<div hidden=""></div>'
 
 /** Scripts that stay: data for machines, and our own. */
@@ -21,6 +23,7 @@ export function stillPage(html: string, baseline: ReadonlySet<string>): string {
     .replace(SCRIPT, (script: string, attributes: string) => (stays(attributes) ? slot(kept.push(script) - 1) : ''))
     .replace(SCRIPT_LINK, '')
     .replace(MARKER, '')
+    .replace(REPEATED, '')
     .replace(`<body>${EMPTY_OUTLET}`, '<body>')
   return still.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
 }

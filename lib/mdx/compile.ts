@@ -7,6 +7,7 @@ import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
 import remarkSmartypants from 'remark-smartypants'
 import type { Plugin } from 'unified'
+import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { guard, headingIds } from './read.ts'
 
@@ -19,6 +20,13 @@ const remarkGuard: Plugin<[], Root> = () => (tree, file) => {
 /** Gives headings the ids that the outline and the link check know: before typography changes their quotes and dashes. */
 const remarkHeadingIds: Plugin<[], Root> = () => (tree) => {
   for (const { node, id } of headingIds(tree)) node.data = { ...node.data, hProperties: { id } }
+}
+
+/** A line of the file may end anywhere in a sentence: on the page that is a space. */
+const remarkSoftBreaks: Plugin<[], Root> = () => (tree) => {
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/[ \t]*\n[ \t]*/g, ' ')
+  })
 }
 
 /**
@@ -87,7 +95,14 @@ async function press(file: string, text: string): Promise<string> {
       engines: { ...options.engines, javascript: () => refuseCode(), js: () => refuseCode() } as never,
     }),
     mdxOptions: (options) => {
-      options.remarkPlugins = [remarkGuard, remarkHeadingIds, ...(options.remarkPlugins ?? []), remarkGfm, remarkSmartypants]
+      options.remarkPlugins = [
+        remarkGuard,
+        remarkHeadingIds,
+        ...(options.remarkPlugins ?? []),
+        remarkGfm,
+        remarkSoftBreaks,
+        remarkSmartypants,
+      ]
       return options
     },
     esbuildOptions: (options) => {
