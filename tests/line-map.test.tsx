@@ -45,8 +45,13 @@ describe('the line map', () => {
     for (const a of stations) {
       expect(a.x).toBeGreaterThan(0)
       expect(a.x).toBeLessThan(width)
+      expect(a.y).toBeGreaterThan(0)
       expect(a.y).toBeLessThan(height)
-      for (const b of stations) if (a !== b && a.y === b.y) expect(Math.abs(a.x - b.x)).toBeGreaterThanOrEqual(100)
+      for (const b of stations) {
+        if (a === b) continue
+        if (a.y === b.y) expect(Math.abs(a.x - b.x)).toBeGreaterThanOrEqual(150)
+        if (a.x === b.x) expect(Math.abs(a.y - b.y)).toBeGreaterThanOrEqual(30)
+      }
     }
   })
 
@@ -61,6 +66,16 @@ describe('the line map', () => {
         .filter((pair) => pair.split('>')[0] !== pair.split('>')[1]),
     )
     expect(lineMap(real).changes.length).toBe(pairs.size)
+  })
+
+  it('rises with responsibility, and crosses between lines where no name stands', () => {
+    const { stations, changes } = lineMap(real)
+    for (const a of stations) for (const b of stations) if (a.role.data.level < b.role.data.level) expect(a.y).toBeGreaterThan(b.y)
+    for (const { points } of changes)
+      points.forEach(([x, y], index) => {
+        const [toX, toY] = points[index + 1] ?? [x, y]
+        if (y === toY && x !== toX) for (const station of stations) expect(Math.abs(station.y - y)).toBeGreaterThanOrEqual(20)
+      })
   })
 
   it('is the same map for the same roles', () => {

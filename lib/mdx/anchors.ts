@@ -12,13 +12,13 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     // other kinds
     'levels prove roles facts who example gaming normal figures tasks outsourced rules words',
     'where time stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
-    'parts gaps verify checklist find lines path',
+    'parts gaps verify checklist find lines path credits',
   ]
     .join(' ')
     .split(' '),
 )
 
-/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a footnote. */
-const BUILT = /^(?:block|pay|role|line|letter|user-content)-/
+/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote. */
+const BUILT = /^(?:block|pay|role|line|letter|grade|user-content)-/
 
 export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)
