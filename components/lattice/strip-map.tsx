@@ -9,7 +9,8 @@ interface Stop {
 
 /** The line a role stands on, as a carriage shows it: what comes before, you are here, where you can change, what comes next. */
 export function StripMap({ role, library }: { role: Entry<'roles'>; library: Library }) {
-  const before = library.reachedFrom(role.id).filter(({ move }) => move.kind !== 'across')
+  const before = library.reachedFrom(role.id).flatMap(({ from, move }) => (move.kind === 'across' ? [] : [from]))
+  const shown = commonest(before, library)
   const target = (id: string) => library.get('roles', id)
   const next: Stop[] = role.data.leadsTo.filter((move) => move.kind === 'up').map((move) => ({ role: target(move.role) }))
   const changes: Stop[] = role.data.leadsTo
@@ -24,7 +25,21 @@ export function StripMap({ role, library }: { role: Entry<'roles'>; library: Lib
             <span className="stop-name">Start here, without experience</span>
           </li>
         ) : null}
-        {before.map(({ from }) => (
+        {shown.length < before.length ? (
+          <li className="stop" data-line={shown[0]?.data.family}>
+            <details>
+              <summary className="stop-name">{before.length - shown.length} other roles</summary>
+              <ul>
+                {before
+                  .filter((from) => !shown.includes(from))
+                  .map((from) => (
+                    <StopItem key={from.id} stop={{ role: from }} label="Before it: " />
+                  ))}
+              </ul>
+            </details>
+          </li>
+        ) : null}
+        {shown.map((from) => (
           <StopItem key={from.id} stop={{ role: from }} label="Before it: " />
         ))}
         <li className="stop here" aria-current="true" data-line={role.data.family}>
@@ -48,6 +63,16 @@ export function StripMap({ role, library }: { role: Entry<'roles'>; library: Lib
       </ol>
     </nav>
   )
+}
+
+const MOST_BEFORE = 5
+
+/** The roles before this one, or the few of them that the guide speaks of most; in either case in their order. */
+function commonest(before: Entry<'roles'>[], library: Library): Entry<'roles'>[] {
+  if (before.length <= MOST_BEFORE) return before
+  const spoken = new Map(before.map((role) => [role, library.mentions('roles', role.id).length]))
+  const most = [...before].sort((a, b) => (spoken.get(b) ?? 0) - (spoken.get(a) ?? 0)).slice(0, MOST_BEFORE - 1)
+  return before.filter((role) => most.includes(role))
 }
 
 function StopItem({ stop: { role, note }, label }: { stop: Stop; label: string }) {

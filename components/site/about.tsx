@@ -38,8 +38,9 @@ export function About({ library }: { library: Library }) {
       <h2>What it does not know</h2>
       <p>
         No official statistic we could read separates outsourcing firms from everybody else who employs the same occupation. The pay figures
-        therefore describe the occupation in the whole country, and each says so. Several were read in unmodified copies, because the
-        publisher’s own file could not be opened; the source page says which.
+        therefore describe the occupation in the whole country, and each says so. Most publications were read as the stored text of the
+        publisher’s page, some only in part; the page of each source says when a copy or somebody else’s report was read instead. Addresses
+        of authorities were not all opened on the day. If one leads nowhere, tell us.
       </p>
       <h2>Correct it</h2>
       <p>

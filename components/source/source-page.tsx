@@ -16,7 +16,7 @@ export const RELIABILITY = {
   D: 'D: unsourced web page',
 } as const
 const READ_FROM = {
-  original: 'the publisher’s own page or file',
+  original: 'the text of the publisher’s own page or file',
   copy: 'a copy of the publication, not the publisher’s page',
   report: 'somebody else’s report of it',
 } as const

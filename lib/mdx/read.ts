@@ -64,16 +64,32 @@ export function readBody(text: string): { body: Body } | { faults: Mark[] } {
     faults: [{ line: text.split('\n').length, column: 1, message: 'The article has no text. Write it below the front matter.' }],
   }
   if (!isVisible(text)) return nothing
+  // The blanked front matter is not parsed: line for line it would cost as much as text.
+  const before = /^\n*/.exec(text)?.[0].length ?? 0
   let tree: Root
   try {
-    tree = parser.parse(text)
+    tree = parser.parse(text.slice(before))
   } catch (error) {
-    return { faults: [syntaxFault(error, text)] }
+    const fault = syntaxFault(error, text.slice(before))
+    return { faults: [{ ...fault, line: fault.line + before }] }
   }
+  moveDown(tree, before)
   const faults = guard(tree, text)
   if (faults.length > 0) return { faults }
   const body = collect(tree)
   return isVisible(textOf(tree)) || body.blocks.length > 0 ? { body } : nothing
+}
+
+/** Adds `lines` to the places of all nodes. */
+function moveDown(tree: Root, lines: number) {
+  const stack: Nodes[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.position) {
+      node.position.start.line += lines
+      node.position.end.line += lines
+    }
+    if ('children' in node) stack.push(...node.children)
+  }
 }
 
 /** The words of a node as readers see them: text and code, without comments and footnote marks. */
