@@ -55,9 +55,13 @@ describe('What a screen reader says, in its order', () => {
           - heading "Where it sits" [level=2]
           - list:
             - listitem:
+              - 'link "Before it: Reporting analyst"':
+            - listitem:
               - 'link "Before it: Workforce analyst"':
             - listitem:
               - 'link "Before it: Team leader"':
+            - listitem:
+              - 'link "Before it: Assistant manager"':
             - listitem:
               - text: "Operations manager you are here Change here for:"
               - list:
@@ -69,7 +73,9 @@ describe('What a screen reader says, in its order', () => {
                   - text: across
                 - listitem:
                   - link "BPO manager (client side)":
-                  - text: across"
+                  - text: across
+            - listitem:
+              - 'link "Next: Service delivery manager"':"
       `)
     })
   })

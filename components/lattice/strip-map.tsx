@@ -28,7 +28,7 @@ export function StripMap({ role, library }: { role: Entry<'roles'>; library: Lib
         {shown.length < before.length ? (
           <li className="stop" data-line={shown[0]?.data.family}>
             <details>
-              <summary className="stop-name">{before.length - shown.length} other roles</summary>
+              <summary>{before.length - shown.length} other roles</summary>
               <ul>
                 {before
                   .filter((from) => !shown.includes(from))
