@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { complaintsOf, DESKTOP, expectHeading, open, PAGES, withContext, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, expectHeading, open, PAGES, type PageName, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -229,10 +229,15 @@ describe.concurrent('Finding a page', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '')
   const field = (page: Page) => page.getByRole('searchbox', { name: 'Find a page' })
   const names = (page: Page) => page.locator('.names li:visible')
+  /** Keys are listened to once the script is there, and with it the switch. */
+  const openReady = async (page: Page, name: PageName) => {
+    await open(page, name)
+    await themeSwitch(page).waitFor()
+  }
 
   test('a slash leads from any page to the field, and on its page into it', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await open(page, 'role')
+      await openReady(page, 'role')
       await page.keyboard.press('/')
       await page.waitForURL('**/a-z/#find')
       await expect.poll(() => focused(page)).toBe('find')
@@ -246,18 +251,18 @@ describe.concurrent('Finding a page', () => {
 
   test('a slash can be switched off, and stays off', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await open(page, 'names')
+      await openReady(page, 'names')
       const box = page.getByRole('checkbox', { name: 'The key / leads here from every page' })
       expect(await box.isChecked()).toBe(true)
       await box.uncheck()
-      await open(page, 'role')
+      await openReady(page, 'role')
       await page.keyboard.press('/')
       await page.waitForTimeout(300)
       expect(new URL(page.url()).pathname).toBe(PAGES.role[0])
-      await open(page, 'names')
+      await openReady(page, 'names')
       expect(await box.isChecked()).toBe(false)
       await box.check()
-      await open(page, 'role')
+      await openReady(page, 'role')
       await page.keyboard.press('/')
       await page.waitForURL('**/a-z/#find')
     })
@@ -265,10 +270,10 @@ describe.concurrent('Finding a page', () => {
 
   test('a slash that is typed, chosen with or meant for the browser stays one', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await open(page, 'names')
+      await openReady(page, 'names')
       await field(page).pressSequentially('a/b')
       expect(await field(page).inputValue()).toBe('a/b')
-      await open(page, 'role')
+      await openReady(page, 'role')
       await page.getByRole('combobox', { name: 'Show pay for' }).focus()
       await page.keyboard.press('/')
       await page.locator('h1').click()
@@ -280,7 +285,7 @@ describe.concurrent('Finding a page', () => {
 
   test('typing leaves the names with every word in them and says how many', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await open(page, 'names')
+      await openReady(page, 'names')
       const all = await names(page).count()
       expect(all).toBeGreaterThan(100)
       await field(page).fill('Manager operations')
@@ -300,7 +305,7 @@ describe.concurrent('Finding a page', () => {
 
   test('Enter opens the first of what is left', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await open(page, 'names')
+      await openReady(page, 'names')
       await field(page).fill('quality analyst')
       await page.keyboard.press('Enter')
       await page.waitForURL('**/roles/quality-analyst/')

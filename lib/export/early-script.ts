@@ -1,6 +1,6 @@
 /**
  * Runs before the first paint, inline, the same on every page. A remembered day or night shift wins over the system's; the
  * display face comes late unless this tab has had it before. The enhancement script, named in `data-enhance`,
- * waits until the page has loaded: nothing that a reader came for stands behind it on a slow line.
+ * waits until the page has loaded and been drawn: nothing that a reader came for stands behind it on a slow line.
  */
-export const EARLY_SCRIPT = `{let d=document,r=d.documentElement.dataset,o=d.currentScript.dataset;try{let t=localStorage.getItem("floorwalk-theme");if(t=="day"||t=="night")r.theme=t;if(!sessionStorage.getItem("floorwalk-face"))r.late=""}catch(e){}addEventListener("load",()=>import(o.enhance))}`
+export const EARLY_SCRIPT = `{let d=document,r=d.documentElement.dataset,o=d.currentScript.dataset;try{let t=localStorage.getItem("floorwalk-theme");if(t=="day"||t=="night")r.theme=t;if(!sessionStorage.getItem("floorwalk-face"))r.late=""}catch(e){}addEventListener("load",()=>setTimeout(()=>import(o.enhance),120))}`
