@@ -51,6 +51,9 @@ export function formatWhen(text: string): string {
 
 export const countryName = (code: CountryCode) => COUNTRIES[code].name
 
+/** "3 figures", "1 pay row", for nouns whose plural ends in s. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 /** Whole months from a date of data ("2025", "2025-05", "2025-05-31"; a year counts from its end) to `day`; never below zero. */
 export function ageInMonths(asOf: string, day: string): number {
   const [year = 0, month = 12] = asOf.split('-').map(Number)

@@ -60,6 +60,9 @@ export function advised(rule: Rule, edits: Edits): string {
 /** The text with paths from the content root instead of the temporary folder. */
 export const inTree = (text: string, root: string) => text.replaceAll(`${path.relative('.', root)}/`, '').replaceAll(`${root}/`, '')
 
+/** An edit that puts `to` in the place of the first `from`. */
+export const swap = (from: string, to: string) => (text: string) => text.replace(from, () => to)
+
 /** The text of a file of the small tree. */
 export const smallText = (file: string) => readFileSync(path.join(SMALL, file), 'utf8')
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { editorialProblems, gradeReport } from '#lib/content/editorial.ts'
 import { loadLibrary } from '#lib/content/library.ts'
 import { fleschKincaid } from '#lib/content/reading-grade.ts'
-import { advised, libraryWith, smallText, tree, withBody, withField } from './content-tree.ts'
+import { advised, libraryWith, smallText, swap, tree, withBody, withField } from './content-tree.ts'
 
 const LEADER = 'roles/team-leader.mdx'
 const MANAGER = 'roles/operations-manager.mdx'
@@ -14,7 +14,6 @@ const WRAP = 'glossary/wrap.mdx'
 const PAY = 'salaries/philippines.mdx'
 const CERTIFICATE = 'certifications/floor-basics.mdx'
 
-const swap = (from: string, to: string) => (text: string) => text.replace(from, () => to)
 const term = (lines: string) => swap('abbreviation: ACW\n', lines)(smallText(WRAP))
 
 describe('filler', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldName, formatProblems, shown, suggestion } from '#lib/content/problems.ts'
-import { printed, smallText, withBody, withField } from './content-tree.ts'
+import { printed, smallText, swap, withBody, withField } from './content-tree.ts'
 
 const LEADER = 'roles/team-leader.mdx'
 const MANAGER = 'roles/operations-manager.mdx'
@@ -10,7 +10,6 @@ const FIRST_TEAM = 'pathways/operations-manager/first-team.mdx'
 const PERFORMER = 'pathways/operations-manager/reliable-performer.mdx'
 const METRIC = 'metrics/handle-time.mdx'
 
-const swap = (from: string, to: string) => (text: string) => text.replace(from, () => to)
 const all =
   (...edits: ((text: string) => string)[]) =>
   (text: string) =>

@@ -2,6 +2,7 @@ import { LineBadge } from '#components/lattice/line-badge.tsx'
 import { LineMap } from '#components/lattice/line-map.tsx'
 import { RoleLines } from '#components/lattice/role-lines.tsx'
 import { JsonLd } from '#components/site/json-ld.tsx'
+import { LinkLine } from '#components/site/link-line.tsx'
 import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
@@ -116,12 +117,7 @@ export function Home({ library }: { library: Library }) {
                 {first[1]}
               </a>
               <p>
-                {more.map(([address, text], index) => (
-                  <span key={address}>
-                    {index > 0 ? ' · ' : ''}
-                    <a href={address}>{text}</a>
-                  </span>
-                ))}
+                <LinkLine links={more.map(([address, text]) => ({ address, text }))} />
               </p>
             </li>
           ))}
@@ -144,13 +140,7 @@ export function Home({ library }: { library: Library }) {
         </ol>
         {others.length > 0 ? (
           <p>
-            Other ways:{' '}
-            {others.map((each, index) => (
-              <span key={each.id}>
-                {index > 0 ? ' · ' : ''}
-                <a href={each.address}>{each.data.title}</a>
-              </span>
-            ))}
+            Other ways: <LinkLine links={others.map(({ address, data }) => ({ address, text: data.title }))} />
           </p>
         ) : null}
       </section>

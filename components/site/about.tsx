@@ -1,6 +1,7 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { KINDS, today } from '#lib/fields.ts'
 import { SITE } from '#lib/site.ts'
+import { LinkLine } from './link-line.tsx'
 
 export function About({ library }: { library: Library }) {
   const figures = library.all('sources').reduce((sum, source) => sum + library.figuresFrom(source.id).length, 0)
@@ -52,17 +53,12 @@ export function About({ library }: { library: Library }) {
         <>
           <h2 id="credits">Credits</h2>
           <p>These publishers let everybody use their data and ask to be named in these words.</p>
-          <ul>
+          <ul className="bullets">
             {[...credits].map(([credit, sources]) => (
               <li key={credit}>
                 {credit}{' '}
                 <small>
-                  {sources.map((source, index) => (
-                    <span key={source.id}>
-                      {index > 0 ? ' · ' : ''}
-                      <a href={source.address}>{source.data.title}</a>
-                    </span>
-                  ))}
+                  <LinkLine links={sources.map(({ address, data }) => ({ address, text: data.title }))} />
                 </small>
               </li>
             ))}

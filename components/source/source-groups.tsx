@@ -1,7 +1,7 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { today } from '#lib/fields.ts'
 import type { Figure } from '#lib/figure.ts'
-import { ageInMonths, formatAge, formatWhen } from '#lib/money.ts'
+import { ageInMonths, counted, formatAge, formatWhen } from '#lib/money.ts'
 import { RELIABILITY } from './source-page.tsx'
 import './source-groups.css'
 
@@ -64,22 +64,23 @@ function SourceRow({ source, figures, rows }: { source: Entry<'sources'>; figure
   const lines = new Map<string, { figures: number; rows: number }>()
   const count = (what: 'figures' | 'rows', { asOf, reviewBy }: Dated) => {
     const line = `${formatAge(ageInMonths(asOf, today()))}, next ${formatWhen(reviewBy.slice(0, 7))}`
-    const counted = lines.get(line) ?? { figures: 0, rows: 0 }
-    counted[what]++
-    lines.set(line, counted)
+    const sum = lines.get(line) ?? { figures: 0, rows: 0 }
+    sum[what]++
+    lines.set(line, sum)
   }
   for (const figure of figures) count('figures', figure)
   for (const row of rows) count('rows', row)
   return (
     <li>
       <a href={source.address}>{source.data.title}</a> <small>{source.data.publisher}</small>
-      {[...lines].map(([line, counted]) => (
+      {[...lines].map(([line, each]) => (
         <p key={line}>
-          {[plural(counted.figures, 'figure'), plural(counted.rows, 'pay row')].filter(Boolean).join(', ')}: {line}
+          {[...(each.figures > 0 ? [counted(each.figures, 'figure')] : []), ...(each.rows > 0 ? [counted(each.rows, 'pay row')] : [])].join(
+            ', ',
+          )}
+          : {line}
         </p>
       ))}
     </li>
   )
 }
-
-const plural = (count: number, noun: string) => (count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`)

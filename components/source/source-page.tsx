@@ -6,7 +6,7 @@ import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
-import { countryName, formatWhen } from '#lib/money.ts'
+import { counted, countryName, formatWhen } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
 
 export const RELIABILITY = {
@@ -72,7 +72,7 @@ export function SourcePage({ source, library }: { source: Entry<'sources'>; libr
       {rows.map(({ country, count }) => (
         <p key={country.id}>
           <a href={`${country.address}#roles`}>
-            {count} {count === 1 ? 'pay row' : 'pay rows'}, {countryName(country.data.country)}
+            {counted(count, 'pay row')}, {countryName(country.data.country)}
           </a>
         </p>
       ))}
