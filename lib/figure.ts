@@ -71,3 +71,12 @@ export const figureSchema = z
   })
 
 export type Figure = z.infer<typeof figureSchema>
+
+/** Months in each unit of time that a plan reckons in; the average month of the calendar has 30.4375 days. */
+const MONTHS: Partial<Record<Figure['unit'], number>> = { days: 1 / 30.4375, weeks: 7 / 30.4375, months: 1, years: 12 }
+
+/** A length of time as months, least and most; undefined for anything else, hours included. */
+export function monthsOf({ unit, value, low = value, high = value }: Figure): [low: number, high: number] | undefined {
+  const months = MONTHS[unit]
+  return months === undefined || low === undefined || high === undefined ? undefined : [low * months, high * months]
+}

@@ -46,6 +46,10 @@ export const stageSchema = z
       description: 'Sourced time ranges. [] when no source says: the page prints "no reliable figure yet".',
     }),
     timeNote: prose(400, 'What the figures do and do not cover, or why there is none.'),
+    stay: uniqueList(figureReference(), 4).optional().meta({
+      description:
+        'Those of time: that say how long people stay in this stage alone, not since they began. Plans reckon with the least and the most of them. Leave out when there is none.',
+    }),
     entryGate: z.array(gate).min(1).max(5),
     exitGate: z.array(gate).min(1).max(6),
     steps: z.array(stepSchema).min(3).max(12),
@@ -53,6 +57,7 @@ export const stageSchema = z
       .array(
         z.strictObject({
           id: slug,
+          text: prose(160, 'What the step was, as readers knew it.'),
           successor: slug.optional().meta({ description: 'The step that took over, if one did.' }),
           retiredOn: pastDay,
         }),

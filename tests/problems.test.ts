@@ -456,7 +456,7 @@ describe('a pathway', () => {
       printed({
         [FIRST_TEAM]: all(
           swap('id: first-team-show', 'id: first-team-tell'),
-          withField('retiredSteps', 'retiredSteps:\n  - id: first-team-show\n    successor: first-team-tell\n    retiredOn: 2026-01-10'),
+          withField('retiredSteps', 'retiredSteps:\n  - id: first-team-show\n    text: Show it.\n    successor: first-team-tell\n    retiredOn: 2026-01-10'),
         ),
         [PATHWAY]: swap('- first-team-show', '- first-team-show\n  - first-team-tell'),
       }),
@@ -468,14 +468,14 @@ describe('a pathway', () => {
       printed({
         [FIRST_TEAM]: withField(
           'retiredSteps',
-          'retiredSteps:\n  - { id: old-one, successor: old-two, retiredOn: 2026-01-10 }\n  - { id: old-two, successor: old-one, retiredOn: 2026-01-10 }',
+          'retiredSteps:\n  - { id: old-one, text: Old., successor: old-two, retiredOn: 2026-01-10 }\n  - { id: old-two, text: Old., successor: old-one, retiredOn: 2026-01-10 }',
         ),
       }),
     ).toMatchInlineSnapshot(`
-      "pathways/operations-manager/first-team.mdx:55:31
+      "pathways/operations-manager/first-team.mdx:55:43
         retiredSteps[0].successor  "old-two" leads back to "old-one", so a reader’s mark would never arrive. End the chain at a step that exists.
 
-      pathways/operations-manager/first-team.mdx:56:31
+      pathways/operations-manager/first-team.mdx:56:43
         retiredSteps[1].successor  "old-one" leads back to "old-two", so a reader’s mark would never arrive. End the chain at a step that exists."
     `)
   })

@@ -1,6 +1,7 @@
 import { KINDS, type Kind, today } from '../fields.ts'
-import type { Figure } from '../figure.ts'
+import { type Figure, monthsOf } from '../figure.ts'
 import { isPageAnchor, PAGE_ANCHORS } from '../mdx/anchors.ts'
+import { fingerprint } from '../reader/plan-link.ts'
 import { COLLECTIONS, kindAndId } from './collection.ts'
 import type { AnyEntry, Entry } from './library.ts'
 import { fieldName, type Problem, shown, suggestion } from './problems.ts'
@@ -154,6 +155,7 @@ export function crossCheck(index: Everything, root: string, broken: Broken): Pro
   checkCountries(index, say)
   checkLattice(index, say, someBroken('roles'))
   checkPathways(index, say, broken)
+  checkFingerprints(index, say)
   return problems
 }
 
@@ -356,6 +358,13 @@ function checkPathways(index: Everything, say: Say, broken: Broken) {
         say(stage, ['title'], `is not in the stages: list of ${pathway.file}. Add it there, or remove the file.`, 'key')
       else if (stage.data.status !== 'draft' && pathway.data.status === 'draft')
         say(stage, ['status'], `is published, but ${pathway.file} is a draft. Publish the pathway first.`)
+      for (const [place, id] of (stage.data.stay ?? []).entries()) {
+        const figure = index.figures.get(id)?.figure
+        if (figure && !stage.data.time.includes(id))
+          say(stage, ['stay', place], `${shown(id)} is not among the figures of time:. Add it there, where readers see its source.`)
+        else if (figure && monthsOf(figure) === undefined)
+          say(stage, ['stay', place], `${shown(id)} is counted in ${figure.unit}, and a plan reckons in days, weeks, months or years.`)
+      }
       const own: [string, PropertyKey[]][] = [
         ...stage.data.steps.map((step, place): [string, PropertyKey[]] => [step.id, ['steps', place, 'id']]),
         ...(stage.data.retiredSteps ?? []).map((step, place): [string, PropertyKey[]] => [step.id, ['retiredSteps', place, 'id']]),
@@ -423,6 +432,26 @@ function checkPathways(index: Everything, say: Say, broken: Broken) {
     const key = `pathways/${stage.id.split('/')[0]}`
     if (stage.kind === 'stages' && !index.byKey.has(key) && !broken.keys.has(key))
       say(stage, ['title'], 'stands in a folder without an index.mdx. Write the pathway first.', 'key')
+  }
+}
+
+/** Links carry ids as fingerprints of three bytes. Two ids of one table with the same one would be mixed up. */
+function checkFingerprints(index: Everything, say: Say) {
+  const tables = new Map<string, Map<number, string>>()
+  const note = (table: string, entry: AnyEntry, id: string, path: PropertyKey[]) => {
+    const known = tables.get(table) ?? new Map<number, string>()
+    const print = fingerprint(id)
+    const twin = known.get(print)
+    if (twin !== undefined && twin !== id)
+      say(entry, path, `${shown(id)} and ${shown(twin)} have the same fingerprint, so a shared plan would mix them up. Choose another id.`)
+    tables.set(table, known.set(print, id))
+  }
+  for (const entry of index.everything) {
+    if (entry.kind === 'roles' || entry.kind === 'pathways') note('targets', entry, entry.id, ['title'])
+    if (entry.kind === 'skills') note('skills', entry, entry.id, ['title'])
+    if (entry.kind !== 'pathways') continue
+    for (const [place, id] of entry.data.stages.entries()) note('stages', entry, id, ['stages', place])
+    for (const [place, id] of entry.data.releasedSteps.entries()) note('steps', entry, id, ['releasedSteps', place])
   }
 }
 

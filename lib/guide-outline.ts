@@ -1,0 +1,84 @@
+import type { Entry, Library } from './content/library.ts'
+import { today } from './fields.ts'
+import { monthsOf } from './figure.ts'
+import { formatFigure, formatWhen } from './money.ts'
+import type { GuideOutline, PathwayOutline, RoleOutline, SkillOutline, SourcedTime, StageOutline } from './reader/outline.ts'
+import { LEVELS, type Level } from './skill.ts'
+
+/** 1 foundation … 4 expert. */
+const levelNumber = (level: Level) => LEVELS.indexOf(level) + 1
+
+/** What pages hand to scripts of everything that a plan needs. */
+export function guideOutline(library: Library): GuideOutline {
+  return {
+    builtOn: today(),
+    pathways: library.all('pathways').map((pathway) => pathwayOutline(pathway, library)),
+    roles: library.all('roles').map(roleOutline),
+    skills: library.all('skills').map(skillOutline),
+  }
+}
+
+export function pathwayOutline({ id, address, data }: Entry<'pathways'>, library: Library): PathwayOutline {
+  const stages = library.stagesOf(id)
+  return {
+    id,
+    title: data.title,
+    address,
+    ...(data.goal ? { goal: data.goal } : {}),
+    questions: data.entryQuestions,
+    stages: stages.map((stage) => stageOutline(stage, library)),
+    retired: stages.flatMap((stage) =>
+      (stage.data.retiredSteps ?? []).map(({ id: step, text, successor }) => ({ id: step, text, ...(successor ? { successor } : {}) })),
+    ),
+  }
+}
+
+function stageOutline({ id, address, data }: Entry<'stages'>, library: Library): StageOutline {
+  const stay = (data.stay ?? []).map((figure) => library.figure(figure).figure)
+  const months = stay.flatMap((figure) => monthsOf(figure) ?? [])
+  return {
+    id: id.slice(id.indexOf('/') + 1),
+    title: data.title,
+    purpose: data.purpose,
+    address,
+    ...(months.length > 0
+      ? {
+          stay: {
+            months: [Math.min(...months), Math.max(...months)],
+            sources: (data.stay ?? []).map((each) => sourcedTime(each, library)),
+          },
+        }
+      : {}),
+    steps: data.steps.map(({ id: step, text, evidence, effort, optional, competencies, prerequisites }) => ({
+      id: step,
+      text,
+      evidence,
+      hours: [effort.low, effort.high],
+      ...(optional ? { optional } : {}),
+      builds: competencies.map(({ skill, level }) => [skill, levelNumber(level)] as const),
+      ...(prerequisites ? { after: prerequisites } : {}),
+    })),
+  }
+}
+
+function sourcedTime(id: string, library: Library): SourcedTime {
+  const { figure } = library.figure(id)
+  const source = library.get('sources', figure.source)
+  return {
+    text: formatFigure(figure),
+    label: figure.label,
+    when: figure.undated ? `undated, read in ${formatWhen(figure.asOf.slice(0, 7))}` : formatWhen(figure.asOf),
+    fit: figure.fitNote,
+    source: source.data.title,
+    address: source.address,
+  }
+}
+
+const roleOutline = ({ id, address, data }: Entry<'roles'>): RoleOutline => ({
+  id,
+  title: data.title,
+  address,
+  asks: data.competencies.map(({ skill, level, need }) => ({ skill, level: levelNumber(level), need })),
+})
+
+export const skillOutline = ({ id, address, data }: Entry<'skills'>): SkillOutline => ({ id, title: data.title, address })

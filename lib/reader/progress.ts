@@ -1,0 +1,214 @@
+/**
+ * What a reader marks, and the rules by which two copies of it become one. Pure: no storage, no clock, no guide content.
+ * Steps are known by their permanent ids; ids that today's guide does not know are kept like all others.
+ */
+
+export const STATES = ['todo', 'doing', 'done', 'skip'] as const
+export type State = (typeof STATES)[number]
+
+export const STATE_NAMES: Record<State, string> = { todo: 'To do', doing: 'Doing', done: 'Done', skip: 'Not for me' }
+
+/** What a reader says of one step. Empty text and dates mean that nothing was said. */
+export interface Mark {
+  state: State
+  note: string
+  /** The day it should be done, "2027-01-31". */
+  target: string
+  doneOn: string
+  /** A web address, or words that say where the proof lies. */
+  evidence: string
+  /** How often the step was changed. Where two copies meet, the one changed more often is the later one; clocks are not asked. */
+  changes: number
+}
+
+/** Where a reader began on a pathway. Stages before it are behind them, except those they opened again. */
+export interface Start {
+  /** Id of a stage of that pathway. */
+  stage: string
+  reopened: readonly string[]
+  changes: number
+}
+
+/** The level at which readers say of themselves that they can show a skill: 1 to 4, 0 when they took it back. */
+export interface Claim {
+  level: number
+  changes: number
+}
+
+export interface Plan {
+  /** Id of the role or, for a way out of the trade, of the pathway; empty until chosen. */
+  target: string
+  /** Hours a week. */
+  pace: number
+  /** Since when the reader has been in the stage they are in now; empty when not said. */
+  since: string
+  /** Name on the printed plan. Stays out of links unless the reader puts it in. */
+  name: string
+  changes: number
+}
+
+export interface Progress {
+  steps: ReadonlyMap<string, Mark>
+  /** By id of the pathway. */
+  starts: ReadonlyMap<string, Start>
+  /** By id of the skill. */
+  claims: ReadonlyMap<string, Claim>
+  plan: Plan
+}
+
+export const PACE = { least: 1, usual: 3, most: 40 } as const
+
+export const UNMARKED: Mark = { state: 'todo', note: '', target: '', doneOn: '', evidence: '', changes: 0 }
+export const NO_PLAN: Plan = { target: '', pace: PACE.usual, since: '', name: '', changes: 0 }
+export const NOTHING: Progress = { steps: new Map(), starts: new Map(), claims: new Map(), plan: NO_PLAN }
+
+export const markOf = (progress: Progress, step: string): Mark => progress.steps.get(step) ?? UNMARKED
+
+/** Whether the reader has left anything at all. */
+export const isEmpty = ({ steps, starts, claims, plan }: Progress) =>
+  steps.size === 0 && starts.size === 0 && claims.size === 0 && plan.changes === 0
+
+type MarkFields = Partial<Omit<Mark, 'changes'>>
+
+/** One act of a reader. It says what changes, not what the whole looks like after, so that two open tabs do not undo each other. */
+export type Change =
+  /** `notedFrom` is the note as it was when the reader began to write: another one in its place since then is not lost. */
+  | { what: 'step'; id: string; fields: MarkFields; notedFrom?: string }
+  /** As if nothing had ever been said of the step. */
+  | { what: 'forget-step'; id: string }
+  | { what: 'start'; pathway: string; stage: string; reopened: readonly string[] }
+  /** As if the questions had never been answered. */
+  | { what: 'forget-start'; pathway: string }
+  | { what: 'claim'; skill: string; level: number }
+  | { what: 'plan'; fields: Partial<Omit<Plan, 'changes'>> }
+  | { what: 'add'; progress: Progress }
+  | { what: 'replace'; progress: Progress }
+
+/** The progress after an act. The given one is not changed. */
+export function applied(progress: Progress, change: Change): Progress {
+  switch (change.what) {
+    case 'step': {
+      const before = markOf(progress, change.id)
+      const { note = before.note } = change.fields
+      const kept = change.notedFrom !== undefined && change.notedFrom !== before.note ? bothNotes(note, before.note) : note
+      return {
+        ...progress,
+        steps: with_(progress.steps, change.id, { ...before, ...change.fields, note: kept, changes: before.changes + 1 }),
+      }
+    }
+    case 'forget-step':
+      return { ...progress, steps: without(progress.steps, change.id) }
+    case 'start': {
+      const changes = (progress.starts.get(change.pathway)?.changes ?? 0) + 1
+      return { ...progress, starts: with_(progress.starts, change.pathway, { stage: change.stage, reopened: change.reopened, changes }) }
+    }
+    case 'forget-start':
+      return { ...progress, starts: without(progress.starts, change.pathway) }
+    case 'claim': {
+      const changes = (progress.claims.get(change.skill)?.changes ?? 0) + 1
+      return { ...progress, claims: with_(progress.claims, change.skill, { level: change.level, changes }) }
+    }
+    case 'plan':
+      return { ...progress, plan: { ...progress.plan, ...change.fields, changes: progress.plan.changes + 1 } }
+    case 'add':
+      return merged(progress, change.progress)
+    case 'replace':
+      return change.progress
+  }
+}
+
+/** The act that takes `change` back, to be found before it is done. */
+export function inverse(progress: Progress, change: Change): Change {
+  switch (change.what) {
+    case 'step': {
+      const mark = progress.steps.get(change.id)
+      if (!mark) return { what: 'forget-step', id: change.id }
+      // Only what this act changed is changed back; what another tab does to the step in between stays.
+      const fields = Object.fromEntries(Object.keys(change.fields).map((name) => [name, mark[name as keyof Mark]]))
+      return { what: 'step', id: change.id, fields, ...(change.fields.note === undefined ? {} : { notedFrom: change.fields.note }) }
+    }
+    case 'forget-step': {
+      const mark = progress.steps.get(change.id)
+      if (!mark) return change
+      const { changes: _, ...fields } = mark
+      return { what: 'step', id: change.id, fields }
+    }
+    case 'start':
+    case 'forget-start': {
+      const start = progress.starts.get(change.pathway)
+      return start
+        ? { what: 'start', pathway: change.pathway, stage: start.stage, reopened: start.reopened }
+        : { what: 'forget-start', pathway: change.pathway }
+    }
+    case 'claim':
+      return { what: 'claim', skill: change.skill, level: progress.claims.get(change.skill)?.level ?? 0 }
+    case 'plan': {
+      const { changes: _, ...fields } = progress.plan
+      return { what: 'plan', fields }
+    }
+    case 'add':
+    case 'replace':
+      return { what: 'replace', progress }
+  }
+}
+
+const with_ = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value): ReadonlyMap<string, Value> =>
+  new Map(map).set(key, value)
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
+}
+
+/** Two copies as one, each thing by its later change; where one says nothing the other is heard, and no note is lost. */
+export function merged(a: Progress, b: Progress): Progress {
+  return {
+    steps: mergedMaps(a.steps, b.steps, mergedMarks),
+    starts: mergedMaps(a.starts, b.starts, later),
+    claims: mergedMaps(a.claims, b.claims, later),
+    plan: mergedPlans(a.plan, b.plan),
+  }
+}
+
+function mergedMaps<Value>(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>, merge: (a: Value, b: Value) => Value) {
+  const both = new Map(a)
+  for (const [key, value] of b) {
+    const own = a.get(key)
+    both.set(key, own === undefined ? value : merge(own, value))
+  }
+  return both
+}
+
+/** The one that was changed more often; of two changed equally often always the same one, whichever comes first. */
+function later<Value extends { changes: number }>(a: Value, b: Value): Value {
+  if (a.changes !== b.changes) return a.changes > b.changes ? a : b
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b
+}
+
+function mergedMarks(a: Mark, b: Mark): Mark {
+  const winner = later(a, b)
+  const loser = winner === a ? b : a
+  return {
+    state: winner.state,
+    note: bothNotes(winner.note, loser.note),
+    target: winner.target || loser.target,
+    // A step that is no longer done has no day on which it was.
+    doneOn: winner.state === 'done' ? winner.doneOn || loser.doneOn : winner.doneOn,
+    evidence: winner.evidence || loser.evidence,
+    changes: winner.changes,
+  }
+}
+
+function mergedPlans(a: Plan, b: Plan): Plan {
+  const winner = later(a, b)
+  const loser = winner === a ? b : a
+  return { ...winner, target: winner.target || loser.target, since: winner.since || loser.since, name: winner.name || loser.name }
+}
+
+/** Both notes, the later first, one of them only where it holds the other. */
+function bothNotes(later: string, earlier: string): string {
+  if (later.includes(earlier)) return later
+  if (earlier.includes(later)) return earlier
+  return `${later}\n\n${earlier}`
+}
