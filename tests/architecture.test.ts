@@ -86,6 +86,11 @@ const RULES: Rule[] = [
     bad: ['lib/reader/a.ts', "import fs from 'node:fs'"],
   },
   {
+    says: 'the calendar, heavy for what it does, is fetched only when it is asked for',
+    breaks: only(['tests/'], /\bfrom\s+['"][^'"]*\/plan-calendar\.ts['"]/g),
+    bad: ['components/islands/a.tsx', "import { planCalendar } from '#lib/reader/plan-calendar.ts'"],
+  },
+  {
     says: 'nobody imports commands but commands and tests',
     breaks: importedOnlyBy(/^lib\/commands\//, 'lib/commands/', 'tests/'),
     bad: ['lib/a.ts', "import { serve } from './commands/serve.ts'"],
