@@ -6,6 +6,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  // Finds its own program beside itself, so it must stay where it is.
+  serverExternalPackages: ['esbuild'],
   // The test command checks the types of everything; a slip in a test need not stop a build.
   typescript: { ignoreBuildErrors: true },
 }

@@ -1,5 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { ENHANCE_BYTES, lastingCopy, minifiedEnhance, withAddresses } from '#lib/export/assets.ts'
+import {
+  ENHANCE_BYTES,
+  lastingCopy,
+  minifiedEnhance,
+  STAGE_MARKS_BYTES,
+  stageMarksFaults,
+  stageMarksScript,
+  withAddresses,
+} from '#lib/export/assets.ts'
+
+/** Text that hardly shrinks. */
+function noise(length: number): string {
+  let seed = 1
+  return Array.from({ length }, () => {
+    seed = (seed * 48271) % 2147483647
+    return String.fromCharCode(97 + (seed % 26))
+  }).join('')
+}
 
 describe('the script of still pages', () => {
   it('is made small and keeps its names to itself', () => {
@@ -8,15 +25,29 @@ describe('the script of still pages', () => {
   })
 
   it('is refused when it outgrows its budget', () => {
-    let seed = 1
-    const noise = Array.from({ length: 4000 }, () => {
-      seed = (seed * 48271) % 2147483647
-      return String.fromCharCode(97 + (seed % 26))
-    }).join('')
-    expect(minifiedEnhance(`window.x=${JSON.stringify(noise)}`)).toHaveProperty(
+    expect(minifiedEnhance(`window.x=${JSON.stringify(noise(4000))}`)).toHaveProperty(
       'fault.message',
       expect.stringMatching(new RegExp(`^has \\d+ bytes \\(brotli\\); ${ENHANCE_BYTES} are allowed\\.`)),
     )
+  })
+})
+
+describe('the script of stage pages', () => {
+  it('is one file that asks for no other, holds nothing of the framework and keeps its names to itself', () => {
+    const code = stageMarksScript()
+    expect(code).toContain('Where are you with')
+    expect(code).not.toMatch(/\bimport\b|\brequire\(|react/i)
+    expect(code).toMatch(/^"use strict";\(\(\)=>\{[\s\S]*\}\)\(\);$/)
+    expect(stageMarksFaults(Buffer.from(code))).toEqual([])
+  })
+
+  it('is refused when it outgrows its budget', () => {
+    expect(stageMarksFaults(Buffer.from(noise(20_000)))).toEqual([
+      {
+        page: '/stage-marks.js',
+        message: expect.stringMatching(new RegExp(`^has \\d+ bytes \\(brotli\\); ${STAGE_MARKS_BYTES} are allowed\\.`)),
+      },
+    ])
   })
 })
 

@@ -71,6 +71,33 @@ describe('a page', () => {
     expect(check(page(`<h1>A</h1>${thing}`))).toContain(message)
   })
 
+  const MARKS = '<script type="module" src="/_next/static/stage-marks.0123456789.js" data-own="stage-marks"></script>'
+  const STEP = '<ol><li data-step="Ask."></li></ol>'
+
+  it('with steps loads the script by which readers mark them', () => {
+    expect(check(page(`<h1>A</h1>${STEP}${MARKS}`))).toBe('')
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['it twice', MARKS + MARKS],
+    ['it before it has its lasting name', '<script type="module" src="/stage-marks.js" data-own="stage-marks"></script>'],
+    ['it as no module', MARKS.replace(' type="module"', '')],
+    ['it without our mark', MARKS.replace(' data-own="stage-marks"', '')],
+    ['another script in its name', MARKS.replace('stage-marks.0123456789', 'other.0123456789')],
+    ['it from elsewhere', MARKS.replace('src="', 'src="https://example.org')],
+  ])('with steps that loads %s is refused', (_, scripts) => {
+    expect(check(page(`<h1>A</h1>${STEP}${scripts}`))).toContain('holds steps, but not once the script by which readers mark them.')
+  })
+
+  it('without steps may not load that script', () => {
+    expect(check(page(`<h1>A</h1>${MARKS}`))).toContain('loads the script /_next/static/stage-marks.0123456789.js, which is not ours.')
+  })
+
+  it('that is live may mark its steps with its own island', () => {
+    expect(check(page(`<h1>A</h1>${STEP}`), '/a/', ['/a/'])).toBe('')
+  })
+
   it('that is live may load the scripts of the framework', () => {
     expect(check(page('<h1>A</h1><script src="/_next/static/chunks/1.js"></script>'), '/a/', ['/a/'])).toBe('')
   })

@@ -55,6 +55,12 @@ describe('a still page', () => {
   })
 })
 
+it('keeps the script by which readers mark the steps of a stage, at its place', () => {
+  const marks = '<script type="module" src="/_next/static/stage-marks.0123456789.js" data-own="stage-marks"></script>'
+  const html = (next: string) => `<html><body>${next}<ol><li>A</li></ol>${marks}${next}</body></html>`
+  expect(stillPage(html('<script src="/_next/static/chunks/1.js" async=""></script>'), new Set())).toBe(html(''))
+})
+
 describe('text that looks like a script', () => {
   it('stays, because text is written with entities', () => {
     const html = '<html><body><p>&lt;script&gt;self.__next_f&lt;/script&gt; &lt;!-- --&gt;</p></body></html>'

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import { transformSync } from 'esbuild'
+import { buildSync, transformSync } from 'esbuild'
 import { brotliSize } from './compression.ts'
+
 import type { Fault } from './fault.ts'
 import type { SiteFiles } from './site-files.ts'
+import { STAGE_MARKS } from './stage-marks.ts'
 
 /** The whole of the script that still pages load, over the wire. */
 export const ENHANCE_BYTES = 1500
@@ -17,6 +19,35 @@ export function minifiedEnhance(code: string): { code: string } | { fault: Fault
   if (size > ENHANCE_BYTES)
     return { fault: { page: '/enhance.js', message: `has ${size} bytes (brotli); ${ENHANCE_BYTES} are allowed. Take something out.` } }
   return { code: small }
+}
+
+/** The whole of the script by which readers mark the steps of a stage page, over the wire. */
+export const STAGE_MARKS_BYTES = 6000
+
+const STAGE_MARKS_ENTRY = 'components/islands/stage-marks-start.ts'
+
+/** The script of stage pages in one small file, made from its modules. Nothing of the framework is in it. */
+export function stageMarksScript(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [STAGE_MARKS_ENTRY],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    legalComments: 'none',
+    write: false,
+    // Without this a message of ours would stand twice: esbuild throws what it prints.
+    logLevel: 'silent',
+  })
+  return outputFiles.map(({ text }) => text.trim()).join('')
+}
+
+/** A fault when the script of stage pages grew past its budget. */
+export function stageMarksFaults(code: Uint8Array): Fault[] {
+  const size = brotliSize(code)
+  if (size <= STAGE_MARKS_BYTES) return []
+  const message = `has ${size} bytes (brotli); ${STAGE_MARKS_BYTES} are allowed. Take something out, or import less of lib/reader.`
+  return [{ page: STAGE_MARKS, message }]
 }
 
 /**

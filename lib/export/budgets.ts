@@ -1,3 +1,4 @@
+import { STAGE_MARKS_BYTES } from './assets.ts'
 import type { ExportedPage } from './exported-page.ts'
 import type { Fault } from './fault.ts'
 import { fileOfAddress } from './site-files.ts'
@@ -14,6 +15,12 @@ const ORDINARY: Budget = { withoutFont: 20_000, withFont: 40_000, requests: 4 }
 
 /** Role pages and pathways: text alone takes more than half of it. */
 const LONG: Budget = { ...ORDINARY, withoutFont: 22_000 }
+/** A stage: as long as a role, and with the script by which readers mark its steps. */
+const STAGE: Budget = {
+  withoutFont: LONG.withoutFont + STAGE_MARKS_BYTES,
+  withFont: LONG.withFont + STAGE_MARKS_BYTES,
+  requests: LONG.requests + 1,
+}
 /** Lists that hold everything of their kind and grow with it. */
 const LISTS: Budget = { ...ORDINARY, withoutFont: 30_000 }
 
@@ -24,7 +31,16 @@ const GLOSSARY: Budget = { withoutFont: 42_000, withFont: 50_000, requests: 4 }
 const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: LISTS, 'a-z': LISTS }
 
 /** The budget of a page. */
-export const budgetFor = (address: string): Budget => BUDGETS[address.split('/')[1] ?? ''] ?? ORDINARY
+export function budgetFor(address: string): Budget {
+  const [, kind = '', , below] = address.split('/')
+  return kind === 'pathways' && below ? STAGE : (BUDGETS[kind] ?? ORDINARY)
+}
+
+/**
+ * Bytes of a first visit to a live page over the wire (brotli 11). The framework is some 120 kB of its script; what the page says and
+ * how it looks stays as light as that of a list.
+ */
+export const LIVE_BUDGET: LiveWeight = { script: 160_000, pageAndStyle: 30_000 }
 
 export interface Weight {
   page: number
@@ -58,6 +74,36 @@ export function weightOf(page: ExportedPage, sizeOf: (file: string) => number, l
     if (!url.endsWith('.woff2')) weight.withoutFont += size
   }
   return weight
+}
+
+export interface LiveWeight {
+  /** Every script that the page names: the framework's, its own islands', its data, our own. */
+  script: number
+  /** The page itself and its style sheets, without the display face. */
+  pageAndStyle: number
+}
+
+/** What a first visit to a live page costs. `sizeOf` gives the bytes over the wire of a file of the export. */
+export function liveWeightOf(page: ExportedPage, sizeOf: (file: string) => number): LiveWeight {
+  const sum = (urls: string[]) => [...new Set(urls)].reduce((total, url) => total + sizeOf(fileOfAddress(url)), 0)
+  const styles = page.references.filter(({ where }) => where === '<link rel=stylesheet>').map(({ url }) => url)
+  return {
+    // The old browsers that need a legacy script are none of those that the budget is for.
+    script: sum(page.scripts.flatMap(({ source, later, legacy }) => (legacy ? [] : [source, later])).filter(Boolean)),
+    pageAndStyle: sizeOf(fileOfAddress(page.address)) + sum(styles),
+  }
+}
+
+/** Where a live page is over its budget. */
+export function liveBudgetFaults(address: string, weight: LiveWeight): Fault[] {
+  const over = (what: string, part: keyof LiveWeight, advice: string): Fault[] =>
+    weight[part] > LIVE_BUDGET[part]
+      ? [{ page: address, message: `${what} ${weight[part]} bytes (brotli); the budget is ${LIVE_BUDGET[part]}. ${advice}` }]
+      : []
+  return [
+    ...over('The scripts have', 'script', 'Hand the island less data, import less into it, or render more of the page on the server.'),
+    ...over('The page and its style have', 'pageAndStyle', 'Render less of what only the island shows, or shorten the page.'),
+  ]
 }
 
 /** Where a still page is over its budget. */

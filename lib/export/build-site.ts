@@ -100,12 +100,14 @@ export async function buildIfNeeded(options: Omit<BuildOptions, 'out'> = {}): Pr
   else await buildSite(options)
 }
 
-function summary({ files, weights, live }: Finished): string {
+function summary({ files, weights, liveWeights }: Finished): string {
   const heaviest = [...weights].sort(([, a], [, b]) => b.withFont - a.withFont)[0]
   const shipped = [...files.keys()].filter((file) => !/\.(?:br|gz)$/.test(file)).length
+  const heaviestLive = [...liveWeights].sort(([, a], [, b]) => b.script - a.script)[0]
   return [
-    `${weights.size + live.length} pages, ${shipped} files.`,
+    `${weights.size + liveWeights.size} pages, ${shipped} files.`,
     ...(heaviest ? [`Heaviest first visit: ${heaviest[0]} ${(heaviest[1].withFont / 1000).toFixed(1)} kB with font.`] : []),
+    ...(heaviestLive ? [`Most script: ${heaviestLive[0]} ${(heaviestLive[1].script / 1000).toFixed(1)} kB.`] : []),
   ].join(' ')
 }
 

@@ -24,9 +24,14 @@ export interface ExportedPage {
   ids: Set<string>
   doubleIds: string[]
   references: Reference[]
-  /** `later` is the script that an inline one of ours loads once the page stands. */
-  scripts: { source: string; later: string; type: string; own: string; code: string }[]
+  /**
+   * `later` is the script that an inline one of ours loads once the page stands; `legacy` ones are for browsers that know no
+   * modules, all others pass them over.
+   */
+  scripts: { source: string; later: string; type: string; own: string; code: string; legacy: boolean }[]
   styles: string[]
+  /** How many steps it lets readers mark. */
+  steps: number
   /** Inline handlers, style attributes, script addresses: `onclick on <button>`. */
   forbidden: string[]
 }
@@ -49,6 +54,7 @@ export function readPage(address: string, html: string): ExportedPage {
     references: [],
     scripts: [],
     styles: [],
+    steps: 0,
     forbidden: [],
   }
   const stack: Nodes[] = [fromHtml(html)]
@@ -78,6 +84,7 @@ function readElement(page: ExportedPage, element: Element) {
     if (page.ids.has(properties.id)) page.doubleIds.push(properties.id)
     page.ids.add(properties.id)
   }
+  if (properties.dataStep !== undefined) page.steps++
   refer(properties.src, 'resource', 'src')
   refer(properties.poster, 'resource', 'poster')
   refer(properties.data, 'resource', 'data')
@@ -133,6 +140,7 @@ function readElement(page: ExportedPage, element: Element) {
         type: text(properties.type),
         own: text(properties.dataOwn),
         code: textOf(element),
+        legacy: properties.noModule === true,
       })
       break
     case 'style':

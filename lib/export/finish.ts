@@ -1,6 +1,7 @@
 import type { Library } from '../content/library.ts'
-import { lastingCopy, minifiedEnhance, withAddresses } from './assets.ts'
-import { budgetFaults, type Weight, weightOf } from './budgets.ts'
+
+import { lastingCopy, minifiedEnhance, stageMarksFaults, withAddresses } from './assets.ts'
+import { budgetFaults, type LiveWeight, liveBudgetFaults, liveWeightOf, type Weight, weightOf } from './budgets.ts'
 import { compressedTwins } from './compression.ts'
 import { judgePage } from './detectors.ts'
 import { type ExportedPage, readPage } from './exported-page.ts'
@@ -12,14 +13,16 @@ import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
 import { hostRedirects, stubPage } from './redirects.ts'
 import { hostHeaders, nginxConfig } from './security-headers.ts'
 import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
+import { STAGE_MARKS } from './stage-marks.ts'
 import { stillPage } from './still-page.ts'
 import { rebased, styleBesidePage } from './style.ts'
 
 export interface Finished {
   /** Everything that ships, compressed twins and files for hosts included. */
   files: SiteFiles
+  /** Of still pages. */
   weights: Map<string, Weight>
-  live: string[]
+  liveWeights: Map<string, LiveWeight>
 }
 
 /** Next writes its not-found page three times; hosts want the one at the root. */
@@ -56,9 +59,15 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   const twins = await compressedTwins(files)
   const sizeOf = (file: string) => (twins.get(`${file}.br`) ?? files.get(file) ?? '').length
   const weights = new Map<string, Weight>()
+  const liveWeights = new Map<string, LiveWeight>()
   for (const page of pages.values()) {
     faults.push(...pageFaults(page, { origin, live: new Set(live) }))
-    if (live.includes(page.address)) continue
+    if (live.includes(page.address)) {
+      const weight = liveWeightOf(page, sizeOf)
+      liveWeights.set(page.address, weight)
+      faults.push(...liveBudgetFaults(page.address, weight))
+      continue
+    }
     const weight = weightOf(page, sizeOf, (file) => addressesIn(file, textOf(files, file)))
     weights.set(page.address, weight)
     faults.push(...budgetFaults(page.address, weight))
@@ -74,7 +83,7 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   files.set('_headers', Buffer.from(hostHeaders(names)))
   files.set('_redirects', Buffer.from(hostRedirects(library.redirects())))
   files.set('nginx.conf', Buffer.from(nginxConfig(library.redirects())))
-  return { files, weights, live }
+  return { files, weights, liveWeights }
 }
 
 const textOf = (files: SiteFiles, file: string) => (files.get(file) ?? Buffer.alloc(0)).toString('utf8')
@@ -115,7 +124,7 @@ function makePages(files: SiteFiles, htmlFiles: string[], faults: Fault[]): stri
   return live
 }
 
-/** Names by content for what every page loads: our script, made small, the fonts, and the style sheets that name the fonts. */
+/** Names by content for what every page loads: our scripts, made small, the fonts, and the style sheets that name the fonts. */
 function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, string])[] {
   const enhance = files.get('enhance.js')
   if (enhance) {
@@ -123,6 +132,8 @@ function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, str
     if ('fault' in small) faults.push(small.fault)
     else files.set('enhance.js', Buffer.from(small.code))
   }
+  const stageMarks = files.get(fileOfAddress(STAGE_MARKS))
+  if (stageMarks) faults.push(...stageMarksFaults(stageMarks))
   const copies = (ending: string) =>
     [...files.keys()]
       .filter((file) => file.endsWith(ending))
@@ -130,7 +141,7 @@ function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, str
         const pair = lastingCopy(files, file)
         return pair ? [pair] : []
       })
-  const renamed = [...copies('.woff2'), ...copies('enhance.js')]
+  const renamed = [...copies('.woff2'), ...copies('enhance.js'), ...copies(fileOfAddress(STAGE_MARKS))]
   for (const file of files.keys())
     if (file.endsWith('.css')) files.set(file, Buffer.from(withAddresses(rebased(textOf(files, file), file), renamed)))
   return [...renamed, ...copies('.css')]

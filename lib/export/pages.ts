@@ -12,6 +12,10 @@ export interface PageRules {
 /** The page hosts send for addresses that do not exist. It has no address of its own. */
 export const NOT_FOUND = '/404.html'
 
+/** The script by which readers mark steps, as a page with steps must load it. */
+const isStageMarks = ({ source, type, own }: ExportedPage['scripts'][number]) =>
+  own === 'stage-marks' && type === 'module' && /^\/_next\/static\/stage-marks\.[0-9a-f]{10}\.js$/.test(source)
+
 /** The export must hold exactly the pages of the library and the not-found page: Next drops doubles in silence. */
 export function listFaults(exported: readonly string[], expected: readonly string[]): Fault[] {
   const have = new Set(exported)
@@ -55,9 +59,13 @@ export function pageFaults(page: ExportedPage, { origin, live }: PageRules): Fau
         say(`holds an inline script that is not ours: ${script.code.slice(0, 40)}`)
       else if (!/^\/_next\/static\/enhance\.[0-9a-f]+\.js$/.test(script.later))
         say(`loads ${script.later || 'nothing'} as our script, which it is not.`)
+    } else if (isStageMarks(script) && page.steps > 0) {
+      // Ours, and needed here.
     } else if (!live.has(page.address) || !script.source.startsWith('/_next/static/'))
       say(`loads the script ${script.source}, which is not ours.`)
   }
+  if (page.steps > 0 && !live.has(page.address) && page.scripts.filter(isStageMarks).length !== 1)
+    say('holds steps, but not once the script by which readers mark them. Let components/pathway/stage-page.tsx name it.')
   for (const { url, use, where } of page.references)
     if (use === 'resource' && new URL(url, origin).origin !== new URL(origin).origin)
       say(`makes readers’ browsers ask another host: ${where} ${url}. Nothing is loaded from elsewhere.`)

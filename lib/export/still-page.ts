@@ -9,7 +9,8 @@ const REPEATED = /<meta name="twitter:(?!card")[^>]*>/g
 const EMPTY_OUTLET = '<div hidden=""></div>'
 
 /** Scripts that stay: data for machines, and our own. */
-const stays = (attributes: string) => /\stype="application\/ld\+json"/.test(attributes) || /\sdata-own="early"/.test(attributes)
+const stays = (attributes: string) =>
+  /\stype="application\/ld\+json"/.test(attributes) || /\sdata-own="(?:early|stage-marks)"/.test(attributes)
 
 /**
  * Takes Next's runtime out of a page that needs none: its scripts, their preloads, its payload, React's markers.
