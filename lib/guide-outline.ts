@@ -2,7 +2,7 @@ import type { Entry, Library } from './content/library.ts'
 import { today } from './fields.ts'
 import { monthsOf } from './figure.ts'
 import { formatFigure, formatWhen } from './money.ts'
-import type { GuideOutline, PathwayOutline, RoleOutline, SkillOutline, SourcedTime, StageOutline } from './reader/outline.ts'
+import type { GuideOutline, PathwayOutline, RetiredStep, RoleOutline, SkillOutline, SourcedTime, StageOutline } from './reader/outline.ts'
 import { LEVELS, type Level } from './skill.ts'
 
 /** 1 foundation … 4 expert. */
@@ -27,11 +27,17 @@ export function pathwayOutline({ id, address, data }: Entry<'pathways'>, library
     ...(data.goal ? { goal: data.goal } : {}),
     questions: data.entryQuestions,
     stages: stages.map((stage) => stageOutline(stage, library)),
-    retired: stages.flatMap((stage) =>
-      (stage.data.retiredSteps ?? []).map(({ id: step, text, successor }) => ({ id: step, text, ...(successor ? { successor } : {}) })),
-    ),
+    retired: retiredSteps({ id }, library),
   }
 }
+
+/** The steps that a pathway no longer has. */
+export const retiredSteps = ({ id }: Pick<Entry<'pathways'>, 'id'>, library: Library): RetiredStep[] =>
+  library
+    .stagesOf(id)
+    .flatMap(({ data }) =>
+      (data.retiredSteps ?? []).map(({ id: step, text, successor }) => ({ id: step, text, ...(successor ? { successor } : {}) })),
+    )
 
 function stageOutline({ id, address, data }: Entry<'stages'>, library: Library): StageOutline {
   const stay = (data.stay ?? []).map((figure) => library.figure(figure).figure)

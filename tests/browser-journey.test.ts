@@ -58,7 +58,9 @@ async function tabTo(page: Page, address: RegExp): Promise<string> {
 const markStops = (page: Page) =>
   page.evaluate(() => {
     const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
-      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
+      (
+        element, // Of a group of radios Tab comes to one, the arrows to the others.
+      ) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [type=radio]:not(:checked)'),
     )
     stops.forEach((stop, index) => {
       stop.setAttribute('data-stop', String(index))

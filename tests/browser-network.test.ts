@@ -45,7 +45,9 @@ test.concurrent.each(PAGE_NAMES)('%s asks nobody else, loads no framework, and t
   const { complaints, all } = await firstVisit(name)
   expect(all.map(({ url }) => url).filter((url) => new URL(url).origin !== site.origin)).toEqual([])
   const scripts = all.filter(({ type, url }) => type === 'Script' || /\.m?js$/.test(url)).map(({ url }) => new URL(url).pathname)
-  expect(scripts).toEqual([expect.stringMatching(/^\/_next\/static\/enhance\.[0-9a-f]+\.js$/)])
+  const ours = (script: string) => expect.stringMatching(new RegExp(`^/_next/static/${script}\\.[0-9a-f]+\\.js$`))
+  // Only a stage has something to mark. Its script comes with the page, the other once the page has been drawn.
+  expect(scripts).toEqual([...(name === 'stage' ? [ours('stage-marks')] : []), ours('enhance')])
   // The answer for an unknown address is itself a complaint.
   expect(complaints.filter((complaint) => name !== 'unknown' || !complaint.includes('404'))).toEqual([])
 })

@@ -30,7 +30,7 @@ async function sheets(page: Page, format: 'A4' | 'Letter'): Promise<number> {
 async function expectNoControls(page: Page) {
   await page.emulateMedia({ media: 'print' })
   const left = await page.evaluate(() =>
-    [...document.querySelectorAll('nav:not(.crumbs), button, select, input, form, .foot, .skip')]
+    [...document.querySelectorAll('nav:not(.crumbs), button, select, input, form, fieldset, [role=status], .foot, .skip')]
       .filter((element) => element.checkVisibility())
       .map((element) => element.outerHTML.slice(0, 100)),
   )

@@ -4,7 +4,8 @@ import { open, PAGE_NAMES, PHONE, withPage, withSite } from './browser-site.ts'
 const site = withSite()
 
 /** What a reader with a thumb on a bus uses most. */
-const MAIN_CONTROLS = '.bar nav a, .word, [data-theme-switch], .on-page-open, .on-page a, .country-choice select, #find'
+const MAIN_CONTROLS =
+  '.bar nav a, .word, [data-theme-switch], .on-page-open, .on-page a, .country-choice select, #find, .marks input, .marks-line a'
 
 /** Runs in the page: targets smaller than they may be. A link inside a line of text is as high as the line, which WCAG allows. */
 function smallTargets(main: string): string[] {
@@ -35,6 +36,7 @@ describe.concurrent('Everything to press is at least 24 px large, the main contr
     await withPage(site, PHONE, async (page) => {
       await open(page, name)
       await page.locator('[data-theme-switch]').waitFor()
+      if (name === 'stage') await page.locator('.marks').first().waitFor()
       expect(await page.evaluate(smallTargets, MAIN_CONTROLS)).toEqual([])
     })
   })

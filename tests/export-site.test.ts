@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#lib/content/library.ts'
+import { STAGE_MARKS_BYTES } from '#lib/export/assets.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import { HOST_FILES, policyHash, readCommonHeaders } from '#lib/export/security-headers.ts'
@@ -25,8 +26,29 @@ describe('the exported site', () => {
     for (const file of still) {
       expect(text(file), file).not.toMatch(/__next_f|\/_next\/static\/chunks\/|TURBOPACK/)
       for (const [tag] of text(file).matchAll(/<script(?![^>]*ld\+json)[^>]*>/g))
-        expect(tag, file).toMatch(/^<script data-own="early" data-enhance="\/_next\/static\/enhance\.[0-9a-f]+\.js">$/)
+        if (!tag.includes('data-own="stage-marks"'))
+          expect(tag, file).toMatch(/^<script data-own="early" data-enhance="\/_next\/static\/enhance\.[0-9a-f]+\.js">$/)
     }
+  })
+
+  it('lets readers mark steps on every stage, by one small script, which no other still page names', () => {
+    const naming = /<script type="module" src="(\/_next\/static\/stage-marks\.[0-9a-f]{10}\.js)" data-own="stage-marks">/g
+    const named = new Map(still.map((file) => [addressOfFile(file), [...text(file).matchAll(naming)].map(([, source = '']) => source)]))
+    const stages = library.all('stages').map(({ address }) => address)
+    expect(stages.length).toBeGreaterThan(5)
+    expect(
+      [...named]
+        .filter(([, sources]) => sources.length > 0)
+        .map(([address]) => address)
+        .sort(),
+    ).toEqual([...stages].sort())
+    for (const address of stages) expect(named.get(address), address).toHaveLength(1)
+    const [script = '', ...others] = new Set([...named.values()].flat())
+    expect(others).toEqual([])
+    expect(text(fileOfAddress(script))).not.toMatch(/react|\bimport\b/i)
+    expect(files.get(`${fileOfAddress(script)}.br`)?.length).toBeLessThanOrEqual(STAGE_MARKS_BYTES)
+    for (const file of still) if (!stages.includes(addressOfFile(file))) expect(text(file), file).not.toContain('stage-marks')
+    expect(files.has('stage-marks.js')).toBe(false)
   })
 
   it('lets run and show only what its security policy names', () => {

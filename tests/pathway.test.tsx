@@ -63,6 +63,19 @@ describe('the steps of a stage', () => {
       ).toBe(true)
   })
 
+  it('tell the script for marks their words, the day of the build and the ids they had before', () => {
+    const list = steps(
+      changed(
+        'artefacts:\n',
+        "retiredSteps:\n  - { id: first-team-plead, text: Plead., successor: first-team-beg, retiredOn: '2026-01-01' }\n  - { id: first-team-beg, text: Beg., successor: first-team-ask, retiredOn: '2026-01-02' }\n  - { id: first-team-steal, text: Steal., retiredOn: '2026-01-02' }\nartefacts:\n",
+      ),
+    ).querySelector('ol')
+    expect(list?.dataset.built).toMatch(/^20\d\d-\d\d-\d\d$/)
+    const [first, second] = [...(list?.querySelectorAll('li') ?? [])]
+    expect({ ...first?.dataset }).toEqual({ step: 'Ask for one thing to own.', former: 'first-team-plead first-team-beg' })
+    expect({ ...second?.dataset }).toEqual({ step: 'Do it for a month.' })
+  })
+
   it('say when you have them, how long they take and what comes first', () => {
     const container = steps()
     const second = container.querySelector('#first-team-do') as HTMLElement

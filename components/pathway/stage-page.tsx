@@ -9,6 +9,7 @@ import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
+import { STAGE_MARKS } from '#lib/export/stage-marks.ts'
 import { article } from '#lib/json-ld.ts'
 import { formatFigure } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
@@ -18,6 +19,7 @@ import { StepList } from './step-list.tsx'
 import '../lattice/strip.css'
 import '../site/sheet.css'
 import './checklist.css'
+import './marks.css'
 
 export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>; pathway: Entry<'pathways'>; library: Library }) {
   const { data } = stage
@@ -88,7 +90,15 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
       <Gate items={data.entryGate} library={library} />
       <ArticleBody entry={stage} library={library} />
       <SectionHeading id="steps">The steps</SectionHeading>
+      {/* Told and shown by the script, which is why it is hidden; its words stand here so that its place is as large as it will be. */}
+      <div className="marks-line" data-marks-line="" hidden>
+        <p role="status" aria-atomic="false">
+          <span>0 of {data.steps.length} steps done in this stage</span> <span />
+        </p>
+        <a href={pathway.address}>Notes, dates and your plan</a>
+      </div>
       <StepList stage={stage} pathway={pathway} library={library} />
+      <script type="module" src={STAGE_MARKS} data-own="stage-marks" />
       <SectionHeading id="exit">Ready to move on?</SectionHeading>
       <Gate items={data.exitGate} library={library} />
       <SectionHeading id="time">How long, according to whom?</SectionHeading>

@@ -1,16 +1,25 @@
 import { LevelMark } from '#components/role/competencies.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
+import { today } from '#lib/fields.ts'
+import { retiredSteps } from '#lib/guide-outline.ts'
 import { countryName } from '#lib/money.ts'
+import { successorOf } from '#lib/reader/standing.ts'
 
-/** The actions of a stage in order, each with its permanent anchor and a box to tick on paper. */
+/**
+ * The actions of a stage in order, each with its permanent anchor and a box to tick on paper. The `data-` attributes are what
+ * `components/islands/stage-marks.ts` needs to let readers mark them here: the build day, and for each step its words and the
+ * ids it had before.
+ */
 export function StepList({ stage, pathway, library }: { stage: Entry<'stages'>; pathway: Entry<'pathways'>; library: Library }) {
   const where = new Map(
     library.stagesOf(pathway.id).flatMap((each) => each.data.steps.map((step) => [step.id, { step, address: each.address }] as const)),
   )
+  const retired = retiredSteps(pathway, library)
+  const formerOf = (step: string) => retired.filter(({ id }) => successorOf(id, retired) === step).map(({ id }) => id)
   return (
-    <ol className="steps">
+    <ol className="steps" data-built={today()}>
       {stage.data.steps.map((step) => (
-        <li key={step.id} id={step.id}>
+        <li key={step.id} id={step.id} data-step={step.text} data-former={formerOf(step.id).join(' ') || undefined}>
           <h3>
             {step.text}
             {step.optional ? <small> optional</small> : null}{' '}
