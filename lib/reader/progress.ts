@@ -74,8 +74,8 @@ type MarkFields = Partial<Omit<Mark, 'changes'>>
 export type Change =
   /** `notedFrom` is the note as it was when the reader began to write: another one in its place since then is not lost. */
   | { what: 'step'; id: string; fields: MarkFields; notedFrom?: string }
-  /** As if nothing had ever been said of the step. */
-  | { what: 'forget-step'; id: string }
+  /** As if nothing had ever been said of the step; with `said` only what one act said, so that what came later stays. */
+  | { what: 'forget-step'; id: string; said?: MarkFields }
   | { what: 'start'; pathway: string; stage: string; reopened: readonly string[] }
   /** As if the questions had never been answered. */
   | { what: 'forget-start'; pathway: string }
@@ -96,8 +96,11 @@ export function applied(progress: Progress, change: Change): Progress {
         steps: with_(progress.steps, change.id, { ...before, ...change.fields, note: kept, changes: before.changes + 1 }),
       }
     }
-    case 'forget-step':
-      return { ...progress, steps: without(progress.steps, change.id) }
+    case 'forget-step': {
+      const { id, said } = change
+      const rest = said && progress.steps.has(id) ? applied(progress, takenBack(id, said)) : NOTHING
+      return saysNothing(markOf(rest, id)) ? { ...progress, steps: without(progress.steps, id) } : rest
+    }
     case 'start': {
       const changes = (progress.starts.get(change.pathway)?.changes ?? 0) + 1
       return { ...progress, starts: with_(progress.starts, change.pathway, { stage: change.stage, reopened: change.reopened, changes }) }
@@ -121,17 +124,20 @@ export function applied(progress: Progress, change: Change): Progress {
 export function inverse(progress: Progress, change: Change): Change {
   switch (change.what) {
     case 'step': {
-      const mark = progress.steps.get(change.id)
-      if (!mark) return { what: 'forget-step', id: change.id }
+      const { id, fields } = change
+      const mark = progress.steps.get(id)
+      // The act may have kept another tab's note beside its own: both are its doing.
+      const { note } = markOf(applied(progress, change), id)
+      const noted = fields.note === undefined ? {} : { note }
+      if (!mark) return { what: 'forget-step', id, said: { ...fields, ...noted } }
       // Only what this act changed is changed back; what another tab does to the step in between stays.
-      const fields = Object.fromEntries(Object.keys(change.fields).map((name) => [name, mark[name as keyof Mark]]))
-      return { what: 'step', id: change.id, fields, ...(change.fields.note === undefined ? {} : { notedFrom: change.fields.note }) }
+      return { what: 'step', id, fields: picked(mark, fields), ...(fields.note === undefined ? {} : { notedFrom: note }) }
     }
     case 'forget-step': {
       const mark = progress.steps.get(change.id)
-      if (!mark) return change
+      if (!mark) return { ...change, said: {} }
       const { changes: _, ...fields } = mark
-      return { what: 'step', id: change.id, fields }
+      return { what: 'step', id: change.id, fields, notedFrom: markOf(applied(progress, change), change.id).note }
     }
     case 'start':
     case 'forget-start': {
@@ -142,15 +148,26 @@ export function inverse(progress: Progress, change: Change): Change {
     }
     case 'claim':
       return { what: 'claim', skill: change.skill, level: progress.claims.get(change.skill)?.level ?? 0 }
-    case 'plan': {
-      const { changes: _, ...fields } = progress.plan
-      return { what: 'plan', fields }
-    }
+    case 'plan':
+      return { what: 'plan', fields: picked(progress.plan, change.fields) }
     case 'add':
     case 'replace':
       return { what: 'replace', progress }
   }
 }
+
+/** Those fields of a record that `like` has. */
+const picked = <Record extends object>(record: Record, like: object): Partial<Record> =>
+  Object.fromEntries(Object.keys(like).map((name) => [name, record[name as keyof Record]])) as Partial<Record>
+
+const takenBack = (id: string, said: MarkFields): Change => ({
+  what: 'step',
+  id,
+  fields: picked(UNMARKED, said),
+  ...(said.note === undefined ? {} : { notedFrom: said.note }),
+})
+
+const saysNothing = ({ state, note, target, doneOn, evidence }: Mark) => state === UNMARKED.state && !(note || target || doneOn || evidence)
 
 const with_ = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value): ReadonlyMap<string, Value> =>
   new Map(map).set(key, value)
@@ -181,13 +198,16 @@ function mergedMaps<Value>(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string,
 }
 
 /** The one that was changed more often; of two changed equally often always the same one, whichever comes first. */
-function later<Value extends { changes: number }>(a: Value, b: Value): Value {
+function later<Value extends { changes: number }>(a: Value, b: Value, asText: (value: Value) => string = JSON.stringify): Value {
   if (a.changes !== b.changes) return a.changes > b.changes ? a : b
-  return JSON.stringify(a) >= JSON.stringify(b) ? a : b
+  return asText(a) >= asText(b) ? a : b
 }
 
+/** Notes come last: both are kept, so were they first, the same copy merged in again could win what it lost before. */
+const noteLast = ({ note, ...rest }: Mark) => JSON.stringify({ ...rest, note })
+
 function mergedMarks(a: Mark, b: Mark): Mark {
-  const winner = later(a, b)
+  const winner = later(a, b, noteLast)
   const loser = winner === a ? b : a
   return {
     state: winner.state,
