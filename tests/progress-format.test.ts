@@ -199,7 +199,7 @@ describe('text that the guide did not write', () => {
           expect(prototypeFault()).toBeUndefined()
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 1000 },
     )
   })
 

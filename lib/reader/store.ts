@@ -98,7 +98,8 @@ export function createStore(open: () => TextStore | null | undefined): Store {
   function load(): { progress: Progress; writable: boolean } | undefined {
     const got = attempt((storage) => storage.getItem(PROGRESS_KEY))
     if (!got) return undefined
-    if (got.value === text) return readable
+    // Bad text that could not be set aside is tried again: there may be room by now.
+    if (got.value === text && readable.writable) return readable
     text = got.value
     const read: Read = text === null ? { progress: NOTHING, damaged: false, version: 0 } : readProgress(text)
     if ('unreadable' in read) readable = { progress: NOTHING, writable: setAside(text ?? '') }
@@ -146,12 +147,16 @@ export function createStore(open: () => TextStore | null | undefined): Store {
     return taken
   }
 
-  const keepBefore = (progress: Progress) => {
+  /** Keeps what lies in storage now, not what this tab last saw of it; nothing where the act will not be kept either. */
+  function keepBefore() {
+    const now = load()
+    if (!now?.writable) return
+    const progress = withUnsaved(now.progress)
     if (!isEmpty(progress)) write(BEFORE_KEY, writeProgress(progress))
   }
 
   function act(change: Change) {
-    if (change.what === 'add' || change.what === 'replace') keepBefore(snapshot.progress)
+    if (change.what === 'add' || change.what === 'replace') keepBefore()
     unsaved.push(change)
     settle()
   }
