@@ -456,7 +456,10 @@ describe('a pathway', () => {
       printed({
         [FIRST_TEAM]: all(
           swap('id: first-team-show', 'id: first-team-tell'),
-          withField('retiredSteps', 'retiredSteps:\n  - id: first-team-show\n    text: Show it.\n    successor: first-team-tell\n    retiredOn: 2026-01-10'),
+          withField(
+            'retiredSteps',
+            'retiredSteps:\n  - id: first-team-show\n    text: Show it.\n    successor: first-team-tell\n    retiredOn: 2026-01-10',
+          ),
         ),
         [PATHWAY]: swap('- first-team-show', '- first-team-show\n  - first-team-tell'),
       }),
