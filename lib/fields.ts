@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hiddenCharacter, isVisible } from './content/text.ts'
+import { COUNTRIES, type CountryCode } from './country.ts'
 
 /** The content kinds, named by their folder under the content root. */
 export const KINDS = [
@@ -162,29 +163,6 @@ export const httpsUrl = z
     if (fault) context.addIssue({ code: 'custom', message: fault })
   })
 
-/** The countries the guide speaks about: ISO 3166 code → English name and ISO 4217 currency. */
-export const COUNTRIES = {
-  PH: { name: 'Philippines', currency: 'PHP' },
-  IN: { name: 'India', currency: 'INR' },
-  ZA: { name: 'South Africa', currency: 'ZAR' },
-  PL: { name: 'Poland', currency: 'PLN' },
-  GB: { name: 'United Kingdom', currency: 'GBP' },
-  US: { name: 'United States', currency: 'USD' },
-  MX: { name: 'Mexico', currency: 'MXN' },
-  CO: { name: 'Colombia', currency: 'COP' },
-  AU: { name: 'Australia', currency: 'AUD' },
-  BR: { name: 'Brazil', currency: 'BRL' },
-  CA: { name: 'Canada', currency: 'CAD' },
-  EG: { name: 'Egypt', currency: 'EGP' },
-  EU: { name: 'European Union', currency: 'EUR' },
-  HU: { name: 'Hungary', currency: 'HUF' },
-  IE: { name: 'Ireland', currency: 'EUR' },
-  JM: { name: 'Jamaica', currency: 'JMD' },
-  MY: { name: 'Malaysia', currency: 'MYR' },
-  PK: { name: 'Pakistan', currency: 'PKR' },
-  PT: { name: 'Portugal', currency: 'EUR' },
-} as const
-export type CountryCode = keyof typeof COUNTRIES
 const countryCodes = Object.keys(COUNTRIES) as [CountryCode, ...CountryCode[]]
 export const country = z.enum(countryCodes)
 export const CURRENCIES = [...new Set(Object.values(COUNTRIES).map((each) => each.currency))] as [string, ...string[]]

@@ -10,7 +10,7 @@ import type {
   WithContext,
 } from 'schema-dts'
 import type { Entry, Library } from './content/library.ts'
-import { COUNTRIES } from './fields.ts'
+import { COUNTRIES } from './country.ts'
 import { PERCENTILES } from './salary.ts'
 import { absolute, SITE } from './site.ts'
 import type { Crumb } from './trail.ts'

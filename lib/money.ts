@@ -1,4 +1,4 @@
-import { COUNTRIES, type CountryCode } from './fields.ts'
+import { COUNTRIES, type CountryCode } from './country.ts'
 import type { Figure } from './figure.ts'
 
 const LOCALES: Record<string, string> = { INR: 'en-IN', PHP: 'en-PH', ZAR: 'en-ZA', GBP: 'en-GB', EUR: 'en-IE' }

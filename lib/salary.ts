@@ -1,20 +1,7 @@
 import { z } from 'zod'
+import { COUNTRIES } from './country.ts'
 import { entryFields, entryRules } from './entry.ts'
-import {
-  COUNTRIES,
-  confidence,
-  country,
-  currency,
-  day,
-  figureReference,
-  fit,
-  httpsUrl,
-  plain,
-  prose,
-  reference,
-  uniqueList,
-  when,
-} from './fields.ts'
+import { confidence, country, currency, day, figureReference, fit, httpsUrl, plain, prose, reference, uniqueList, when } from './fields.ts'
 
 const pay = z.number().finite().positive('must be above zero.').max(10_000_000_000, 'is absurdly large. Check the digits.').optional()
 

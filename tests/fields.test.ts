@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { hiddenCharacter, isVisible, textFaults } from '#lib/content/text.ts'
+import { COUNTRIES } from '#lib/country.ts'
 import {
-  COUNTRIES,
   CURRENCIES,
   day,
   httpsUrl,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { COLLECTIONS } from '../content/collection.ts'
 import type { Library } from '../content/library.ts'
 import { metaOf, required } from '../content/references.ts'
-import { COUNTRIES, type CountryCode, type FieldMeta, KINDS, type Kind, slugFault, today } from '../fields.ts'
+import { COUNTRIES, type CountryCode } from '../country.ts'
+import { type FieldMeta, KINDS, type Kind, slugFault, today } from '../fields.ts'
 
 /** A file the scaffold would write: its parts below the content root, and its text. */
 export interface Draft {
