@@ -80,7 +80,7 @@ function sourcedTime(id: string, library: Library): SourcedTime {
   }
 }
 
-const roleOutline = ({ id, address, data }: Entry<'roles'>): RoleOutline => ({
+export const roleOutline = ({ id, address, data }: Entry<'roles'>): RoleOutline => ({
   id,
   title: data.title,
   address,
@@ -88,3 +88,21 @@ const roleOutline = ({ id, address, data }: Entry<'roles'>): RoleOutline => ({
 })
 
 export const skillOutline = ({ id, address, data }: Entry<'skills'>): SkillOutline => ({ id, title: data.title, address })
+
+/** A pathway of which only what its steps build matters: for pages about another one. */
+export const leanOutline = ({ id, title, address, stages, retired }: PathwayOutline): PathwayOutline => ({
+  id,
+  title,
+  address,
+  questions: [],
+  stages: stages.map((stage) => ({
+    id: stage.id,
+    title: stage.title,
+    purpose: '',
+    address: stage.address,
+    steps: stage.steps.flatMap(({ id: step, builds }) =>
+      builds.length > 0 ? [{ id: step, text: '', evidence: '', hours: [0, 0], builds }] : [],
+    ),
+  })),
+  retired,
+})

@@ -61,6 +61,13 @@ export const SECTIONS: Record<Exclude<Kind, 'stages'>, Crumb & { about: string }
   },
 }
 
+/** The page of the reader's own plan. It is no list of articles. */
+export const PLAN = {
+  name: 'My plan',
+  address: '/plan/',
+  about: 'The post you want, the steps that lead to it, dates at your own pace. It stays in this browser until you share it.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

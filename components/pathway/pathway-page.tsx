@@ -2,18 +2,23 @@ import { ArticleBody } from '#components/article/article-body.tsx'
 import { Facts } from '#components/article/facts.tsx'
 import { FigureList } from '#components/article/figure.tsx'
 import { SectionHeading } from '#components/article/section-heading.tsx'
+import PathwayProgress from '#components/islands/pathway-progress.tsx'
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import { sourcesOf } from '#components/site/article-foot.tsx'
 import { ArticlePage, bodyContents } from '#components/site/article-page.tsx'
 import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
+import { today } from '#lib/fields.ts'
+import { leanOutline, pathwayOutline, roleOutline, skillOutline } from '#lib/guide-outline.ts'
 import { article, howTo } from '#lib/json-ld.ts'
 import { trailOf } from '#lib/trail.ts'
-import { StageStrip } from './stage-strip.tsx'
+import { stageNote } from './stage-strip.tsx'
+import '../islands/islands.css'
+import './pathway.css'
 
 export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; library: Library }) {
-  const { goal, entryQuestions, checks, stalls, scripts, after, time, timeNote } = pathway.data
+  const { goal, checks, stalls, scripts, after, time, timeNote } = pathway.data
   const goalRole = goal ? library.get('roles', goal) : undefined
   const afterwards = goal ? 'After the goal' : 'Where it leads'
   const stages = library.stagesOf(pathway.id)
@@ -43,6 +48,7 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
       contents={[
         { id: 'where', text: 'Where are you now?' },
         { id: 'stages', text: 'The path at a glance' },
+        ...(goalRole ? [{ id: 'shown', text: 'What you can show' }] : []),
         { id: 'time', text: 'How long, according to whom?' },
         ...bodyContents(pathway),
         ...(checks.length > 0 ? [{ id: 'check', text: 'Check yourself' }] : []),
@@ -54,23 +60,19 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
       sources={sourcesOf(pathway, library, time)}
       jsonLd={[howTo(pathway, stages), article(pathway)]}
     >
-      <SectionHeading id="where">Where are you now?</SectionHeading>
-      <Facts
-        rows={entryQuestions.map(({ question, options }) => ({
-          name: question,
-          text: (
-            <ul className="plain spaced">
-              {options.map((option) => (
-                <li key={option.label}>
-                  {option.label}: <a href={stage(option.stage).address}>start at {stage(option.stage).data.title.toLowerCase()}</a>
-                </li>
-              ))}
-            </ul>
-          ),
-        }))}
+      <PathwayProgress
+        pathway={pathwayOutline(pathway, library)}
+        elsewhere={library.all('pathways').flatMap((each) => (each.id === pathway.id ? [] : [leanOutline(pathwayOutline(each, library))]))}
+        role={goalRole ? roleOutline(goalRole) : undefined}
+        skills={goalRole ? goalRole.data.competencies.map(({ skill }) => skillOutline(library.get('skills', skill))) : []}
+        builtOn={today()}
+        stageNotes={stages.map((each) => stageNote(each, library))}
+        headings={{
+          where: <SectionHeading id="where">Where are you now?</SectionHeading>,
+          stages: <SectionHeading id="stages">The path at a glance</SectionHeading>,
+          skills: <SectionHeading id="shown">What you can show</SectionHeading>,
+        }}
       />
-      <SectionHeading id="stages">The path at a glance</SectionHeading>
-      <StageStrip stages={stages} library={library} />
       <SectionHeading id="time">How long, according to whom?</SectionHeading>
       <div className="compare">
         <FigureList ids={time} library={library} />

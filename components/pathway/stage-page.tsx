@@ -67,7 +67,7 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
       aside={
         <nav className="strip" aria-labelledby="strip-title">
           <h2 id="strip-title">The line</h2>
-          <StageStrip stages={stages} library={library} here={stage.id} />
+          <StageStrip stages={stages} here={stage.id} />
         </nav>
       }
       contents={[

@@ -8,42 +8,36 @@ export function stageHours(stage: Entry<'stages'>): string {
   return `${total('low')}–${total('high')} hours of your own time, our estimate`
 }
 
-/** The pathway as a strip map: ordered stages down one line. `here` marks the page being read. */
-export function StageStrip({ stages, library, here }: { stages: Entry<'stages'>[]; library: Library; here?: string }) {
+/** What a stage costs in steps, hours and months, in one line. */
+export function stageNote(stage: Entry<'stages'>, library: Library): string {
+  const [time] = stage.data.time
+  const length = time ? `${formatFigure(library.figure(time).figure)} in one source` : 'no reliable figure yet for how long'
+  return `${stage.data.steps.length} steps · ${stageHours(stage)} · ${length}`
+}
+
+/** The stages of a pathway as a strip beside one of them. `here` is the page being read. */
+export function StageStrip({ stages, here }: { stages: Entry<'stages'>[]; here: string }) {
   return (
-    <ol className={here ? 'stages compact' : 'stages'}>
-      {stages.map((stage, index) => {
-        const current = stage.id === here
-        const [time] = stage.data.time
-        return (
-          <li key={stage.id} className="stage" aria-current={current ? 'true' : undefined}>
-            <span className="station sign" aria-hidden="true">
-              {index}
-            </span>
-            <div>
-              {current ? (
-                <b>
-                  {stage.data.title} <span className="stop-note">you are here</span>
-                </b>
-              ) : (
-                <a href={stage.address}>
-                  <span className="sr-only">Stage {index}: </span>
-                  {stage.data.title}
-                </a>
-              )}
-              {here ? null : (
-                <>
-                  <p>{stage.data.purpose}</p>
-                  <p className="src">
-                    {stage.data.steps.length} steps · {stageHours(stage)} ·{' '}
-                    {time ? `${formatFigure(library.figure(time).figure)} in one source` : 'no reliable figure yet for how long'}
-                  </p>
-                </>
-              )}
-            </div>
-          </li>
-        )
-      })}
+    <ol className="stages compact">
+      {stages.map((stage, index) => (
+        <li key={stage.id} className="stage" aria-current={stage.id === here ? 'true' : undefined}>
+          <span className="station sign" aria-hidden="true">
+            {index}
+          </span>
+          <div>
+            {stage.id === here ? (
+              <b>
+                {stage.data.title} <span className="stop-note">you are here</span>
+              </b>
+            ) : (
+              <a href={stage.address}>
+                <span className="sr-only">Stage {index}: </span>
+                {stage.data.title}
+              </a>
+            )}
+          </div>
+        </li>
+      ))}
     </ol>
   )
 }

@@ -1,6 +1,7 @@
 const LINKS = [
   ['/roles/', 'Roles'],
   ['/pathways/', 'Pathways'],
+  ['/plan/', 'My plan'],
   ['/salaries/', 'Pay'],
   ['/skills/', 'Skills'],
   ['/metrics/', 'Metrics'],

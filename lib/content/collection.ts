@@ -53,6 +53,7 @@ export const FIXED_PAGES = [
   '/metrics/',
   '/salaries/',
   '/pathways/',
+  '/plan/',
   '/service-lines/',
   '/industries/',
   '/guides/',

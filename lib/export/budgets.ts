@@ -27,8 +27,11 @@ const LISTS: Budget = { ...ORDINARY, withoutFont: 30_000 }
 /** Every term with its example on one page: some 200 bytes a term. */
 const GLOSSARY: Budget = { withoutFont: 42_000, withFont: 50_000, requests: 4 }
 
+/** Every publication with its age and next review: some 45 bytes a source. */
+const SOURCES: Budget = { ...LISTS, withoutFont: 33_000 }
+
 /** Budgets by the first part of the address. */
-const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: LISTS, 'a-z': LISTS }
+const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: SOURCES, 'a-z': LISTS }
 
 /** The budget of a page. */
 export function budgetFor(address: string): Budget {

@@ -6,6 +6,12 @@ const SCRIPT_LINK = /<link\b(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*(?
 const MARKER = /<!--(?: |\$[!?~]?|\/\$|&|\/&|html|head|body|F!?)-->/g
 /** Tags of X that repeat the Open Graph ones, which it reads where its own are missing; only the form of the card has no such twin. */
 const REPEATED = /<meta name="twitter:(?!card")[^>]*>/g
+/**
+ * Ends that HTML lets a page leave out because what follows says the same (https://html.spec.whatwg.org/#optional-tags), and empty
+ * drawing elements written in two halves. Some ninety bytes of a role page over the wire.
+ */
+const IMPLIED_END = /<\/li>(?=<li\b|<\/[ou]l>)|<\/dt>(?=<d[dt]\b)|<\/dd>(?=<d[dt]\b|<\/div>|<\/dl>)/g
+const EMPTY_DRAWING = /><\/(?:path|circle|rect|line)>/g
 const EMPTY_OUTLET = '<div hidden=""></div>'
 
 /** Scripts that stay: data for machines, and our own. */
@@ -14,7 +20,7 @@ const stays = (attributes: string) =>
 
 /**
  * Takes Next's runtime out of a page that needs none: its scripts, their preloads, its payload, React's markers.
- * It only ever removes; what a reader sees stays byte for byte the same. Throws for a live page, which must keep its scripts.
+ * It only ever removes; the document that a browser makes of it stays the same. Throws for a live page, which must keep its scripts.
  */
 export function stillPage(html: string, baseline: ReadonlySet<string>): string {
   if (hasIsland(html) || ownReferences(html, baseline).length > 0) throw new Error('This page is live: it must keep its scripts.')
@@ -26,5 +32,7 @@ export function stillPage(html: string, baseline: ReadonlySet<string>): string {
     .replace(MARKER, '')
     .replace(REPEATED, '')
     .replace(`<body>${EMPTY_OUTLET}`, '<body>')
+    .replace(IMPLIED_END, '')
+    .replace(EMPTY_DRAWING, '/>')
   return still.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
 }

@@ -70,3 +70,16 @@ export function stageDates(today: string, pace: number, stages: readonly StageWo
     }
   })
 }
+
+const spoken = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+const DAY_TEXT = spoken({ day: 'numeric', month: 'short', year: 'numeric' })
+const MONTH_TEXT = spoken({ month: 'short', year: 'numeric' })
+
+/** "22 Nov 2026" */
+export const dayText = (day: string) => DAY_TEXT.format(parse(day))
+
+/** "Mar 2027 to Nov 2028", or the month alone when both lie in it. */
+export function monthsText(from: string, to: string): string {
+  const [first, last] = [MONTH_TEXT.format(parse(from)), MONTH_TEXT.format(parse(to))]
+  return first === last ? first : `${first} to ${last}`
+}

@@ -1,0 +1,160 @@
+'use client'
+import { useEffect, useMemo, useState } from 'react'
+import type { GuideOutline } from '#lib/reader/outline.ts'
+import { type FromLink, LINK_FAULTS, namesOf, readPlanFragment } from '#lib/reader/plan-link.ts'
+import { planView } from '#lib/reader/plan-view.ts'
+import { isEmpty } from '#lib/reader/progress.ts'
+import { ActsBar } from './acts.tsx'
+import { Incoming } from './incoming.tsx'
+import { Island } from './island.tsx'
+import { OneToOne } from './one-to-one.tsx'
+import { PaperPlan } from './paper-plan.tsx'
+import { PlanDates } from './plan-dates.tsx'
+import { PlanForm } from './plan-form.tsx'
+import { PlanGroups } from './plan-groups.tsx'
+import { useAwake, useSnapshot, useToday } from './reader-store.ts'
+import { SkillLevels } from './skill-levels.tsx'
+import { StartAgain, TakeAlong } from './take-along.tsx'
+import { TroubleNotice } from './trouble.tsx'
+
+interface Props {
+  guide: GuideOutline
+  /** Address of the site, for links in files. */
+  origin: string
+}
+
+/** The reader's plan: where to, when, which steps, what is missing, and how to take it along. */
+export default function MyPlan(props: Props) {
+  return (
+    <Island>
+      <ActsBar>
+        <PlanPage {...props} />
+      </ActsBar>
+    </Island>
+  )
+}
+
+function PlanPage({ guide, origin }: Props) {
+  const awake = useAwake()
+  const today = useToday(guide.builtOn)
+  const { progress } = useSnapshot()
+  const view = useMemo(() => planView(progress, guide, today), [progress, guide, today])
+  const [link, closeLink] = useLinkedPlan(guide)
+  const { role, pathway } = view
+  return (
+    <>
+      <div className="screen">
+        <TroubleNotice />
+        {link && 'fault' in link ? (
+          <div className="notice">
+            <p>{LINK_FAULTS[link.fault]} Your own plan is as it was.</p>
+          </div>
+        ) : null}
+        {link && 'progress' in link ? (
+          <Incoming from="link" theirs={link.progress} unknown={link.unknown} guide={guide} today={today} onClose={closeLink} />
+        ) : null}
+        <MovedMarks view={view} />
+        <h2 id="goal">Where to</h2>
+        <PlanForm guide={guide} plan={progress.plan} today={today} />
+        {view.goal === '' ? (
+          <p className="needs-script">{awake ? 'Choose a post, and the plan fills itself with the steps that lead to it.' : null}</p>
+        ) : (
+          <>
+            <p className="plan-count">
+              <b>
+                {view.count.done} of {view.count.total} steps done
+              </b>
+              , {view.count.percent}%.{' '}
+              {view.current ? (
+                <>
+                  You are in stage {view.current.order}, <a href={view.current.stage.address}>{view.current.stage.title.toLowerCase()}</a>.
+                </>
+              ) : null}{' '}
+              {pathway ? <a href={`${pathway.address}#where`}>Not where you are? Answer three questions.</a> : null}
+            </p>
+            {pathway ? (
+              <>
+                <h2 id="when">When, if all goes well and if it does not</h2>
+                <PlanDates view={view} pace={progress.plan.pace} />
+              </>
+            ) : (
+              <p className="why">
+                No pathway leads to this post yet. The steps below come from the pathways that build the skills it asks for; choose the ones
+                you want.
+              </p>
+            )}
+            <h2 id="steps">The steps</h2>
+            <PlanGroups view={view} />
+            {role ? (
+              <>
+                <h2 id="skills">What the post asks, and what you can show</h2>
+                <SkillLevels role={role} gaps={view.gaps} skills={guide.skills} plan={view} />
+              </>
+            ) : null}
+            <h2 id="talk">For your next one-to-one</h2>
+            <OneToOne view={view} guide={guide} />
+          </>
+        )}
+        <h2 id="along">Take it along</h2>
+        <TakeAlong view={view} progress={progress} guide={guide} origin={origin} />
+        {awake && !isEmpty(progress) ? (
+          <>
+            <h2 id="again">Start again</h2>
+            <StartAgain />
+          </>
+        ) : null}
+      </div>
+      <PaperPlan view={view} guide={guide} plan={progress.plan} />
+    </>
+  )
+}
+
+/** The plan that the address carries, and how to be done with it: the address then carries nothing any more. */
+function useLinkedPlan(guide: GuideOutline): [FromLink | undefined, () => void] {
+  const [link, setLink] = useState<FromLink>()
+  useEffect(() => {
+    const read = () => setLink(readPlanFragment(location.hash, namesOf(guide)))
+    read()
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [guide])
+  const close = () => {
+    history.replaceState(null, '', location.pathname)
+    setLink(undefined)
+  }
+  return [link, close]
+}
+
+/** Marks on steps that the guide no longer has: where they count now, and what was noted there. */
+function MovedMarks({ view }: { view: ReturnType<typeof planView> }) {
+  if (view.moved.length === 0) return null
+  const steps = new Map(
+    [...view.groups, ...view.others].flatMap((group) => group.steps.map(({ step, stage }) => [step.id, { step, stage }] as const)),
+  )
+  return (
+    <details className="notice">
+      <summary>
+        The guide has changed {view.moved.length === 1 ? 'a step' : `${view.moved.length} steps`} that you had marked. Nothing is lost.
+      </summary>
+      <ul className="bullets">
+        {view.moved.map(({ id, text, now, mark }) => {
+          const successor = now === undefined ? undefined : steps.get(now)
+          return (
+            <li key={id}>
+              “{text}”{' '}
+              {successor ? (
+                <>
+                  is now part of “<a href={`${successor.stage.address}#${successor.step.id}`}>{successor.step.text}</a>”. Your mark counts
+                  there.
+                </>
+              ) : (
+                'was taken out. Your mark is kept in your file.'
+              )}
+              {mark.note ? <span className="own-note">{mark.note}</span> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
