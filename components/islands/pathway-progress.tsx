@@ -71,6 +71,7 @@ function Following({ pathway, elsewhere, role, skills, builtOn, stageNotes, head
                   step={step}
                   mark={mark}
                   today={today}
+                  retired={pathway.retired}
                   address={each.stage.address}
                   note={known && mark.state === 'todo' ? KNOWN : undefined}
                 />

@@ -65,6 +65,7 @@ function Group({ group, view, open }: { group: PlanGroup; view: PlanView; open: 
             step={step}
             mark={mark}
             today={view.today}
+            retired={group.pathway.retired}
             address={stage.address}
             level={3}
             note={mark.target && mark.state !== 'done' ? <DueLine target={mark.target} late={late} /> : undefined}

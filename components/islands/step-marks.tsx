@@ -1,17 +1,19 @@
 import { memo, type ReactNode, useId, useState } from 'react'
-import type { StepOutline } from '#lib/reader/outline.ts'
+import type { RetiredStep, StepOutline } from '#lib/reader/outline.ts'
 import { dayText } from '#lib/reader/plan-dates.ts'
-import { type Mark, STATE_NAMES, STATES, type State } from '#lib/reader/progress.ts'
+import { type MarkFields as Fields, type Mark, STATE_NAMES, STATES, type State } from '#lib/reader/progress.ts'
 import { cleanText } from '#lib/reader/progress-format.ts'
+import { stateChange, stepChange } from '#lib/reader/state-change.ts'
 import { useActs } from './acts.tsx'
 import { DayField } from './day-field.tsx'
 import { useDraft } from './draft.ts'
-import { useAwake } from './reader-store.ts'
+import { readerStore, useAwake } from './reader-store.ts'
 
 interface Props {
   step: StepOutline
   mark: Mark
   today: string
+  retired: readonly RetiredStep[]
   /** Where the step is told in full. */
   address: string
   /** What else is to be said of the step. */
@@ -20,14 +22,13 @@ interface Props {
 }
 
 /** One step to mark: where the reader is with it, and a fold for note, dates and proof. */
-export const StepMarks = memo(function StepMarks({ step, mark, today, address, note, level = 4 }: Props) {
+export const StepMarks = memo(function StepMarks({ step, mark, today, retired, address, note, level = 4 }: Props) {
   const { act } = useActs()
   const Heading = `h${level}` as const
   const choose = (state: State) =>
-    act(
-      { what: 'step', id: step.id, fields: { state, doneOn: state === 'done' ? mark.doneOn || today : '' } },
-      `${STATE_NAMES[state]}: ${step.text}`,
-    )
+    act(stateChange(readerStore().get().progress, step.id, state, today, retired), `${STATE_NAMES[state]}: ${step.text}`)
+  const keep = (fields: Fields, said: string, notedFrom?: string) =>
+    act(stepChange(readerStore().get().progress, step.id, fields, retired, notedFrom), said)
   return (
     <li className="mark-step" data-state={mark.state} id={step.id}>
       <Heading>
@@ -35,7 +36,7 @@ export const StepMarks = memo(function StepMarks({ step, mark, today, address, n
       </Heading>
       {note}
       <StateChoice step={step} state={mark.state} onChoose={choose} />
-      <MarkDetails step={step} mark={mark} today={today} />
+      <MarkDetails step={step} mark={mark} today={today} keep={keep} />
     </li>
   )
 })
@@ -61,7 +62,15 @@ function foldText({ note, target, evidence }: Mark): string {
   return has.length > 0 ? `Your ${has.join(', ')}` : 'Note, dates, proof'
 }
 
-function MarkDetails({ step, mark, today }: { step: StepOutline; mark: Mark; today: string }) {
+interface DetailsProps {
+  step: StepOutline
+  mark: Mark
+  today: string
+  keep: (fields: Fields, said: string, notedFrom?: string) => void
+}
+
+function MarkDetails(props: DetailsProps) {
+  const { step, mark } = props
   // Seventy closed folds with five fields each would be most of the page.
   const [open, setOpen] = useState(false)
   return (
@@ -70,7 +79,7 @@ function MarkDetails({ step, mark, today }: { step: StepOutline; mark: Mark; tod
         {foldText(mark)}
         <span className="sr-only">: {step.text}</span>
       </summary>
-      {open ? <MarkFields step={step} mark={mark} today={today} /> : null}
+      {open ? <DetailsFields {...props} /> : null}
     </details>
   )
 }
@@ -78,17 +87,12 @@ function MarkDetails({ step, mark, today }: { step: StepOutline; mark: Mark; tod
 const LONGEST_NOTE = 4000
 const LONGEST_EVIDENCE = 1000
 
-function MarkFields({ step, mark, today }: { step: StepOutline; mark: Mark; today: string }) {
-  const { act } = useActs()
+function DetailsFields({ step, mark, today, keep }: DetailsProps) {
   const id = useId()
-  const note = useDraft(mark.note, (text, from) =>
-    act({ what: 'step', id: step.id, fields: { note: cleanText(text) }, notedFrom: from }, 'Note kept on this device.'),
-  )
-  const evidence = useDraft(mark.evidence, (text) =>
-    act({ what: 'step', id: step.id, fields: { evidence: cleanText(text) } }, 'Proof kept on this device.'),
-  )
+  const note = useDraft(mark.note, (text, from) => keep({ note: cleanText(text) }, 'Note kept on this device.', from))
+  const evidence = useDraft(mark.evidence, (text) => keep({ evidence: cleanText(text) }, 'Proof kept on this device.'))
   const keepDay = (field: 'target' | 'doneOn', name: string) => (day: string) =>
-    act({ what: 'step', id: step.id, fields: { [field]: day } }, day === '' ? `${name}: taken out.` : `${name}: ${dayText(day)}.`)
+    keep({ [field]: day }, day === '' ? `${name}: taken out.` : `${name}: ${dayText(day)}.`)
   const link = webAddress(mark.evidence)
   return (
     <div className="mark-fields">

@@ -1,15 +1,7 @@
-import type { Trouble } from '#lib/reader/store.ts'
+import { TROUBLE_WORDS } from '#lib/reader/trouble-words.ts'
 import { useActs } from './acts.tsx'
 import { readerStore, useSnapshot } from './reader-store.ts'
 import { save } from './save-file.ts'
-
-const TROUBLES: Record<Trouble, string> = {
-  blocked:
-    'This browser keeps nothing for this site. What you mark holds until you close the page. To keep it, save a file from your plan.',
-  full: 'This device has no room left for what you mark here. It holds until you close the page. What was kept before is untouched. Free some room, or save a file from your plan.',
-  newer:
-    'Your marks were last kept by a newer version of this guide, so this page only shows them and changes nothing. Load it again to get the new version.',
-}
 
 /** Why marks are not kept, and what became of data that could not be read. Nothing when all is well. */
 export function TroubleNotice() {
@@ -21,7 +13,7 @@ export function TroubleNotice() {
   }
   return (
     <div className="troubles" role="status">
-      {trouble ? <p className="notice">{TROUBLES[trouble]}</p> : null}
+      {trouble ? <p className="notice">{TROUBLE_WORDS[trouble]} To keep them, save the file from your plan.</p> : null}
       {aside.length > 0 ? (
         <div className="notice">
           <p>

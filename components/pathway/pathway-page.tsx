@@ -15,6 +15,7 @@ import { article, howTo } from '#lib/json-ld.ts'
 import { trailOf } from '#lib/trail.ts'
 import { stageNote } from './stage-strip.tsx'
 import '../islands/islands.css'
+import '../pathway/marks.css'
 import './pathway.css'
 
 export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; library: Library }) {

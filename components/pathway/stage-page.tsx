@@ -12,7 +12,7 @@ import type { Entry, Library } from '#lib/content/library.ts'
 import { STAGE_MARKS } from '#lib/export/stage-marks.ts'
 import { article } from '#lib/json-ld.ts'
 import { formatFigure } from '#lib/money.ts'
-import { trailOf } from '#lib/trail.ts'
+import { PLAN, trailOf } from '#lib/trail.ts'
 import { lineOf } from './pathway-page.tsx'
 import { StageStrip, stageHours } from './stage-strip.tsx'
 import { StepList } from './step-list.tsx'
@@ -95,7 +95,7 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
         <p role="status" aria-atomic="false">
           <span>0 of {data.steps.length} steps done in this stage</span> <span />
         </p>
-        <a href={pathway.address}>Notes, dates and your plan</a>
+        <a href={PLAN.address}>Notes, dates and your plan</a>
       </div>
       <StepList stage={stage} pathway={pathway} library={library} />
       <script type="module" src={STAGE_MARKS} data-own="stage-marks" />

@@ -5,6 +5,8 @@ import { guideOutline } from '#lib/guide-outline.ts'
 import { SITE } from '#lib/site.ts'
 import { PLAN } from '#lib/trail.ts'
 import '../islands/islands.css'
+import '../pathway/marks.css'
+import '../pathway/pathway.css'
 import './plan.css'
 
 /** The page of the reader's own plan. Without scripts it says how to make one on paper. */

@@ -68,7 +68,7 @@ export const markOf = (progress: Progress, step: string): Mark => progress.steps
 export const isEmpty = ({ steps, starts, claims, plan }: Progress) =>
   steps.size === 0 && starts.size === 0 && claims.size === 0 && plan.changes === 0
 
-type MarkFields = Partial<Omit<Mark, 'changes'>>
+export type MarkFields = Partial<Omit<Mark, 'changes'>>
 
 /** One act of a reader. It says what changes, not what the whole looks like after, so that two open tabs do not undo each other. */
 export type Change =
