@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
 import type { GuideOutline } from '#lib/reader/outline.ts'
+import { planFile } from '#lib/reader/plan-file.ts'
 import { type FromLink, LINK_FAULTS, namesOf, readPlanFragment } from '#lib/reader/plan-link.ts'
 import { planView } from '#lib/reader/plan-view.ts'
 import { isEmpty } from '#lib/reader/progress.ts'
@@ -13,9 +14,11 @@ import { PlanDates } from './plan-dates.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { PlanGroups } from './plan-groups.tsx'
 import { useAwake, useSnapshot, useToday } from './reader-store.ts'
+import { save as saveFile } from './save-file.ts'
 import { SkillLevels } from './skill-levels.tsx'
 import { StartAgain, TakeAlong } from './take-along.tsx'
 import { TroubleNotice } from './trouble.tsx'
+import { useGuide } from './use-guide.ts'
 
 interface Props {
   guide: GuideOutline
@@ -24,17 +27,43 @@ interface Props {
 }
 
 /** The reader's plan: where to, when, which steps, what is missing, and how to take it along. */
-export default function MyPlan(props: Props) {
+export default function MyPlan({ origin }: { origin: string }) {
+  const { guide, failed, again } = useGuide()
   return (
     <Island>
-      <ActsBar>
-        <PlanPage {...props} />
-      </ActsBar>
+      <ActsBar>{guide ? <PlanPage guide={guide} origin={origin} /> : <Waiting failed={failed} again={again} />}</ActsBar>
     </Island>
   )
 }
 
-function PlanPage({ guide, origin }: Props) {
+/** Until the guide's steps are there. What the reader marked needs no connection, so it can always be saved. */
+function Waiting({ failed, again }: { failed: boolean; again: () => void }) {
+  const { progress } = useSnapshot()
+  const save = () => saveFile({ ...planFile(progress, new Date().toISOString().slice(0, 10)), type: 'application/json' })
+  return (
+    <div className="waiting" role="status">
+      {failed ? (
+        <div className="notice">
+          <p>The steps of the guide could not be loaded. Are you without a connection? What you marked lies safe in this browser.</p>
+          <p className="acts-row">
+            <button type="button" className="act main" onClick={again}>
+              Try again
+            </button>
+            {isEmpty(progress) ? null : (
+              <button type="button" className="act" onClick={save}>
+                Save my plan file
+              </button>
+            )}
+          </p>
+        </div>
+      ) : (
+        <p className="needs-script">Laying out your plan …</p>
+      )}
+    </div>
+  )
+}
+
+export function PlanPage({ guide, origin }: Props) {
   const awake = useAwake()
   const today = useToday(guide.builtOn)
   const { progress } = useSnapshot()

@@ -27,7 +27,7 @@ export function TakeAlong({ view, progress, guide, origin }: Props) {
       {isEmpty(progress) ? null : (
         <>
           <ShareLink progress={progress} />
-          <Files view={view} progress={progress} origin={origin} />
+          <Files view={view} progress={progress} guide={guide} origin={origin} />
         </>
       )}
       <BringBack guide={guide} today={view.today} />
@@ -158,7 +158,7 @@ function CodeImage({ link }: { link: string }) {
   )
 }
 
-function Files({ view, progress, origin }: { view: PlanView; progress: Progress; origin: string }) {
+function Files({ view, progress, guide, origin }: Props) {
   const { say } = useActs()
   const dated = [...view.groups, ...view.others]
     .flatMap(({ steps }) => steps)
@@ -170,7 +170,7 @@ function Files({ view, progress, origin }: { view: PlanView; progress: Progress;
   }
   const keepList = async () => {
     const { planMarkdown } = await import('#lib/reader/plan-markdown.ts')
-    save({ name: `${name}.md`, text: planMarkdown(view, origin), type: 'text/markdown' })
+    save({ name: `${name}.md`, text: planMarkdown(view, origin, guide), type: 'text/markdown' })
     say('The checklist holds your notes too.')
   }
   const keepDates = async () => {

@@ -1,7 +1,7 @@
 import MyPlan from '#components/islands/my-plan.tsx'
 import { SectionPage } from '#components/site/section-page.tsx'
 import type { Library } from '#lib/content/library.ts'
-import { guideOutline } from '#lib/guide-outline.ts'
+import { GUIDE_DATA } from '#lib/reader/outline.ts'
 import { SITE } from '#lib/site.ts'
 import { PLAN } from '#lib/trail.ts'
 import '../islands/islands.css'
@@ -33,7 +33,9 @@ export function PlanPage({ library }: { library: Library }) {
           </section>
         ))}
       </div>
-      <MyPlan guide={guideOutline(library)} origin={SITE.origin} />
+      {/* Asked for before the script is there that needs it. */}
+      <link rel="preload" href={GUIDE_DATA} as="fetch" crossOrigin="anonymous" />
+      <MyPlan origin={SITE.origin} />
     </SectionPage>
   )
 }

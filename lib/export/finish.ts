@@ -46,7 +46,7 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
 
   const live = makePages(files, htmlFiles, faults)
   stop()
-  removeUnread(files, live.length > 0)
+  removeUnread(files)
 
   const pages = new Map<string, ExportedPage>()
   for (const file of htmlFiles) {
@@ -147,12 +147,18 @@ function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, str
   return [...renamed, ...copies('.css')]
 }
 
-/** Takes out what no reader's browser asks for. With a live page about, Next's chunks name each other, so all of them stay. */
-function removeUnread(files: SiteFiles, anyLive: boolean) {
-  if (anyLive) return
+/**
+ * Takes out what no reader's browser asks for: Next's payloads, which only its own links fetch and no page has any, and the files
+ * that neither a page nor a script names. Scripts name each other by the end of their address.
+ */
+function removeUnread(files: SiteFiles) {
+  for (const file of [...files.keys()]) if (PAYLOAD.test(file)) files.delete(file)
+  const unread = new Set([...files.keys()].filter((file) => file.startsWith('_next/')))
   const texts = [...files.keys()].filter((file) => TEXT.test(file)).map((file) => textOf(files, file))
-  for (const file of [...files.keys()]) {
-    if (PAYLOAD.test(file)) files.delete(file)
-    else if (file.startsWith('_next/') && !texts.some((text) => text.includes(`/${file}`))) files.delete(file)
-  }
+  for (let text = texts.pop(); text !== undefined; text = texts.pop())
+    for (const [name] of text.matchAll(/\bstatic\/[\w.~/-]+/g)) {
+      const file = `_next/${name}`
+      if (unread.delete(file) && file.endsWith('.js')) texts.push(textOf(files, file))
+    }
+  for (const file of unread) files.delete(file)
 }

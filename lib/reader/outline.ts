@@ -86,6 +86,9 @@ export interface GuideOutline {
   skills: readonly SkillOutline[]
 }
 
+/** Where the outline of the whole guide lies as a file. */
+export const GUIDE_DATA = '/plan/guide.json'
+
 export const LEVEL_NAMES = ['', 'foundation', 'working', 'advanced', 'expert'] as const
 
 /** Every step of the pathways with where it stands, in order. */
