@@ -775,6 +775,109 @@ describe('a collection', () => {
   })
 })
 
+describe('a stage that says how long people stay', () => {
+  it('names a figure that readers see under time:', () => {
+    expect(printed({ [FIRST_TEAM]: withField('stay', 'stay: [ramp-weeks]') })).toMatchInlineSnapshot(`
+      "pathways/operations-manager/first-team.mdx:54:8
+        stay[0]  "ramp-weeks" is not among the figures of time:. Add it there, where readers see its source."
+    `)
+  })
+
+  it('names a length of time', () => {
+    expect(
+      printed({ [LEADER]: figure('    value: 40\n    unit: hours\n'), [PERFORMER]: withField('stay', 'stay: [ramp-weeks]') }),
+    ).toMatchInlineSnapshot(`
+      "pathways/operations-manager/reliable-performer.mdx:54:8
+        stay[0]  "ramp-weeks" is counted in hours, and a plan reckons in days, weeks, months or years."
+    `)
+  })
+
+  it('names a figure that exists', () => {
+    expect(printed({ [PERFORMER]: withField('stay', 'stay: [ramp-week]') })).toMatchInlineSnapshot(`
+      "pathways/operations-manager/reliable-performer.mdx:54:8
+        stay[0]  "ramp-week" is not a figure. Did you mean "ramp-weeks"? Figures are declared under figures: in an article."
+    `)
+  })
+
+  it('may name those of time: that are lengths of time', () => {
+    expect(printed({ [PERFORMER]: withField('stay', 'stay: [ramp-weeks]') })).toBe('')
+  })
+})
+
+// Found by trying words: the three bytes that links carry for both are the same.
+const [TWIN, OTHER_TWIN] = ['long-coach-week', 'spare-lead-sheet-four']
+
+describe('an id with the fingerprint of another', () => {
+  const skill = (title: string) =>
+    all(withField('title', `title: ${title}`), withField('formerSlugs', null))(smallText('skills/coaching.mdx'))
+  const role = (title: string) =>
+    all(
+      withField('title', `title: ${title}`),
+      withField('formerSlugs', null),
+      withField('entry', 'entry: true'),
+    )(smallText('roles/site-director.mdx'))
+
+  it('is refused among skills', () => {
+    expect(
+      printed({
+        [`skills/${TWIN}.mdx`]: skill('Long weeks'),
+        [`skills/${OTHER_TWIN}.mdx`]: skill('Spare sheets'),
+      }),
+    ).toMatchInlineSnapshot(`
+      "skills/spare-lead-sheet-four.mdx:2:8
+        title  "spare-lead-sheet-four" and "long-coach-week" have the same fingerprint, so a shared plan would mix them up. Choose another id."
+    `)
+  })
+
+  it('is refused among steps, in whichever stages they are', () => {
+    expect(
+      printed({
+        [PERFORMER]: swap('id: reliable-performer-show', `id: ${TWIN}`),
+        [FIRST_TEAM]: swap('id: first-team-show', `id: ${OTHER_TWIN}`),
+        [PATHWAY]: all(swap('- reliable-performer-show', `- ${TWIN}`), swap('- first-team-show', `- ${OTHER_TWIN}`)),
+      }),
+    ).toMatchInlineSnapshot(`
+      "pathways/operations-manager/index.mdx:45:5
+        releasedSteps[5]  "spare-lead-sheet-four" and "long-coach-week" have the same fingerprint, so a shared plan would mix them up. Choose another id."
+    `)
+  })
+
+  it('is refused among stages', () => {
+    expect(
+      printed({
+        [PERFORMER]: null,
+        [FIRST_TEAM]: null,
+        [`pathways/operations-manager/${TWIN}.mdx`]: smallText(PERFORMER),
+        [`pathways/operations-manager/${OTHER_TWIN}.mdx`]: smallText(FIRST_TEAM),
+        [PATHWAY]: (text) =>
+          text.replaceAll(/(- |stage: )reliable-performer$/gm, `$1${TWIN}`).replaceAll(/(- |stage: )first-team$/gm, `$1${OTHER_TWIN}`),
+      }),
+    ).toMatchInlineSnapshot(`
+      "pathways/operations-manager/index.mdx:13:5
+        stages[1]  "spare-lead-sheet-four" and "long-coach-week" have the same fingerprint, so a shared plan would mix them up. Choose another id."
+    `)
+  })
+
+  it('is refused among roles', () => {
+    expect(
+      printed({ [`roles/${TWIN}.mdx`]: role('Long weeks'), [`roles/${OTHER_TWIN}.mdx`]: role('Spare sheets') }),
+    ).toMatchInlineSnapshot(`
+      "roles/spare-lead-sheet-four.mdx:2:8
+        title  "spare-lead-sheet-four" and "long-coach-week" have the same fingerprint, so a shared plan would mix them up. Choose another id."
+    `)
+  })
+
+  it('is no fault where the two are of different kinds', () => {
+    expect(
+      printed({
+        [`skills/${TWIN}.mdx`]: skill('Long weeks'),
+        [FIRST_TEAM]: swap('id: first-team-show', `id: ${OTHER_TWIN}`),
+        [PATHWAY]: swap('- first-team-show', `- ${OTHER_TWIN}`),
+      }),
+    ).toBe('')
+  })
+})
+
 describe('a judgement', () => {
   it.each(['closed', 'closing', 'replaced', 'unconfirmed'])('that recommends a certificate that is %s is refused', (state) => {
     expect(
