@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NOTHING, type Progress } from '#lib/reader/progress.ts'
+import { applied, type Change, MOST_CHANGES, NOTHING, type Progress } from '#lib/reader/progress.ts'
 import { cleanText, isDay, isId, readProgress, VERSION, writeProgress } from '#lib/reader/progress-format.ts'
 import { anyProgress, marked, prototypeFault, wildText } from './any-progress.ts'
 import { casesOf, wounded } from './hostile-text.ts'
@@ -16,7 +16,7 @@ function whole(text: string): Progress {
   return read.progress
 }
 
-const manyChanges = fc.integer({ min: 0, max: 1_000_000 })
+const manyChanges = fc.integer({ min: 0, max: MOST_CHANGES })
 
 describe('progress that is written', () => {
   it('is read again as it was, with notes from every plane of Unicode', () => {
@@ -51,6 +51,23 @@ describe('progress that is written', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it('is whole after one more act, also when its counts are as high as they go', () => {
+    const acts: Change[] = [
+      { what: 'step', id: 'ask', fields: { state: 'done' } },
+      { what: 'start', pathway: 'up', stage: 'first', reopened: [] },
+      { what: 'claim', skill: 'coaching', level: 2 },
+      { what: 'plan', fields: { pace: 5 } },
+    ]
+    const before = {
+      steps: new Map([['ask', marked({ changes: MOST_CHANGES })]]),
+      starts: new Map([['up', { stage: 'first', reopened: [], changes: MOST_CHANGES }]]),
+      claims: new Map([['coaching', { level: 1, changes: MOST_CHANGES }]]),
+      plan: { ...NOTHING.plan, changes: MOST_CHANGES },
+    }
+    const after = acts.reduce(applied, before)
+    expect(whole(writeProgress(after))).toEqual(after)
   })
 
   it('holds nothing that is empty', () => {

@@ -1,6 +1,7 @@
 import {
   type Claim,
   type Mark,
+  MOST_CHANGES,
   NO_PLAN,
   NOTHING,
   PACE,
@@ -175,9 +176,9 @@ class Reader {
     return typeof value === 'string' && isDay(value) ? value : this.missing(value, '')
   }
 
-  /** How often something was changed. A count beyond reason would win every merge for ever. */
+  /** How often something was changed. */
   private count(value: unknown): number {
-    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000 ? value : this.missing(value, 1)
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_CHANGES ? value : this.missing(value, 1)
   }
 
   /** `otherwise`; a fault only where there was a value. */

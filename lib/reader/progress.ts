@@ -17,7 +17,7 @@ export interface Mark {
   doneOn: string
   /** A web address, or words that say where the proof lies. */
   evidence: string
-  /** How often the step was changed. Where two copies meet, the one changed more often is the later one; clocks are not asked. */
+  /** How often the step was changed, at most `MOST_CHANGES`. Where two copies meet, the one changed more often is the later one; clocks are not asked. */
   changes: number
 }
 
@@ -56,6 +56,10 @@ export interface Progress {
   plan: Plan
 }
 
+/** Counts stop here, which no reader reaches. A file from elsewhere that claims more would win every merge for ever. */
+export const MOST_CHANGES = 1_000_000
+const oneMore = (changes: number) => Math.min(MOST_CHANGES, changes + 1)
+
 export const PACE = { least: 1, usual: 3, most: 40 } as const
 
 export const UNMARKED: Mark = { state: 'todo', note: '', target: '', doneOn: '', evidence: '', changes: 0 }
@@ -93,7 +97,7 @@ export function applied(progress: Progress, change: Change): Progress {
       const kept = change.notedFrom !== undefined && change.notedFrom !== before.note ? bothNotes(note, before.note) : note
       return {
         ...progress,
-        steps: with_(progress.steps, change.id, { ...before, ...change.fields, note: kept, changes: before.changes + 1 }),
+        steps: with_(progress.steps, change.id, { ...before, ...change.fields, note: kept, changes: oneMore(before.changes) }),
       }
     }
     case 'forget-step': {
@@ -102,17 +106,17 @@ export function applied(progress: Progress, change: Change): Progress {
       return saysNothing(markOf(rest, id)) ? { ...progress, steps: without(progress.steps, id) } : rest
     }
     case 'start': {
-      const changes = (progress.starts.get(change.pathway)?.changes ?? 0) + 1
+      const changes = oneMore(progress.starts.get(change.pathway)?.changes ?? 0)
       return { ...progress, starts: with_(progress.starts, change.pathway, { stage: change.stage, reopened: change.reopened, changes }) }
     }
     case 'forget-start':
       return { ...progress, starts: without(progress.starts, change.pathway) }
     case 'claim': {
-      const changes = (progress.claims.get(change.skill)?.changes ?? 0) + 1
+      const changes = oneMore(progress.claims.get(change.skill)?.changes ?? 0)
       return { ...progress, claims: with_(progress.claims, change.skill, { level: change.level, changes }) }
     }
     case 'plan':
-      return { ...progress, plan: { ...progress.plan, ...change.fields, changes: progress.plan.changes + 1 } }
+      return { ...progress, plan: { ...progress.plan, ...change.fields, changes: oneMore(progress.plan.changes) } }
     case 'add':
       return merged(progress, change.progress)
     case 'replace':
