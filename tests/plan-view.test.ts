@@ -6,7 +6,7 @@ import { stepsOf } from '#lib/reader/outline.ts'
 import { daysAfter } from '#lib/reader/plan-dates.ts'
 import { planView, targetOf } from '#lib/reader/plan-view.ts'
 import { markOf, NO_PLAN, NOTHING, type Plan, type Progress } from '#lib/reader/progress.ts'
-import { pathwayCount } from '#lib/reader/standing.ts'
+import { asksOf, currentStage, gapsTo, pathwayCount, stagesStanding } from '#lib/reader/standing.ts'
 import { anyProgress, marked } from './any-progress.ts'
 import { begun, guideOf, pathway, role, stage, step, withStates } from './made-guide.ts'
 
@@ -35,7 +35,7 @@ const plan = (fields: Partial<Plan> = {}): Pick<Progress, 'plan'> => ({ plan: { 
 /** The plan of a reader who is on the way up, unless the progress names a plan of its own. */
 const view = (progress: Partial<Progress>, today = TODAY) =>
   planView({ ...NOTHING, ...progress, plan: progress.plan?.changes ? progress.plan : plan().plan }, MADE, today)
-const ids = (steps: readonly { step: { id: string } }[]) => steps.map((each) => each.step.id)
+const idsOf = (steps: readonly { step: { id: string } }[]) => steps.map((each) => each.step.id)
 
 describe('a target', () => {
   it('names a role, a pathway or both', () => {
@@ -75,8 +75,8 @@ describe('a plan', () => {
   it('holds every step of its pathway, and those elsewhere that the reader marked', () => {
     const seen = view(withStates({ ask: 'done', write: 'todo', send: 'skip' }, plan()))
     expect(seen.goal).toBe('lead')
-    expect(seen.groups.map(({ steps }) => ids(steps))).toEqual([['ask', 'do', 'extra'], ['show', 'tell'], ['rest']])
-    expect(seen.others.map(({ steps }) => ids(steps))).toEqual([['write']])
+    expect(seen.groups.map(({ steps }) => idsOf(steps))).toEqual([['ask', 'do', 'extra'], ['show', 'tell'], ['rest']])
+    expect(seen.others.map(({ steps }) => idsOf(steps))).toEqual([['write']])
     expect(seen.count).toMatchObject({ total: 7, done: 1 })
   })
 
@@ -100,67 +100,32 @@ describe('a plan', () => {
     expect(seen.moved).toMatchObject([{ id: 'old', now: 'ask' }])
     expect(seen.count.done).toBe(1)
   })
-
-  it('holds together over the real guide, whatever is marked', () => {
-    const all = stepsOf(guide.pathways)
-    const real = {
-      steps: fc.constantFrom(...all.map((each) => each.step.id)),
-      targets: fc.constantFrom(...guide.pathways.map(({ id }) => id), ...guide.roles.map(({ id }) => id)),
-      pathways: fc.constantFrom(...guide.pathways.map(({ id }) => id)),
-      stages: fc.constantFrom(...guide.pathways.flatMap(({ stages }) => stages.map(({ id }) => id))),
-      skills: fc.constantFrom(...guide.skills.map(({ id }) => id)),
-    }
-    fc.assert(
-      fc.property(anyProgress({ ids: real, most: 30 }), (progress) => {
-        const seen = planView(progress, guide, TODAY)
-        if (seen.pathway) {
-          const mine = pathwayCount(progress, seen.pathway)
-          expect(seen.count.total).toBeGreaterThanOrEqual(mine.total)
-          expect(seen.current === undefined).toBe(mine.done === mine.total)
-        }
-        expect(seen.next.length).toBeLessThanOrEqual(3)
-        for (const { step: each, mark } of seen.next) {
-          expect(['todo', 'doing']).toContain(mark.state)
-          const planned = new Set([...seen.groups.filter(({ behind }) => !behind), ...seen.others].flatMap(({ steps }) => ids(steps)))
-          if (mark.state === 'todo')
-            for (const before of each.after ?? [])
-              if (planned.has(before)) expect(['done', 'skip']).toContain(markOf(progress, before).state)
-        }
-        for (const { dates, count } of seen.groups) {
-          if (!dates) continue
-          expect(TODAY <= dates.earliest && dates.earliest <= dates.latest).toBe(true)
-          expect(count.done).toBeLessThan(count.total)
-        }
-      }),
-      { numRuns: 120 },
-    )
-  })
 })
 
 describe('what to take up next', () => {
   it('is what is begun, then what is due, the nearest first, then what comes first', () => {
-    expect(ids(view({}).next)).toEqual(['ask', 'tell', 'rest'])
+    expect(idsOf(view({}).next)).toEqual(['ask', 'tell', 'rest'])
     const steps = new Map([
       ['rest', marked({ target: '2027-03-01' })],
       ['tell', marked({ target: '2027-01-01' })],
     ])
-    expect(ids(view({ steps }).next)).toEqual(['tell', 'rest', 'ask'])
-    expect(ids(view({ steps: new Map([...steps, ['extra', marked({ state: 'doing' })]]) }).next)).toEqual(['extra', 'tell', 'rest'])
+    expect(idsOf(view({ steps }).next)).toEqual(['tell', 'rest', 'ask'])
+    expect(idsOf(view({ steps: new Map([...steps, ['extra', marked({ state: 'doing' })]]) }).next)).toEqual(['extra', 'tell', 'rest'])
   })
 
   it('waits for the steps that come before', () => {
-    expect(ids(view(withStates({ tell: 'skip', rest: 'skip' })).next)).toEqual(['ask'])
-    expect(ids(view(withStates({ ask: 'done', tell: 'skip', rest: 'skip' })).next)).toEqual(['do'])
-    expect(ids(view(withStates({ ask: 'skip', tell: 'skip', rest: 'skip' })).next)).toEqual(['do'])
-    expect(ids(view(withStates({ ask: 'doing', tell: 'skip', rest: 'skip' })).next)).toEqual(['ask'])
+    expect(idsOf(view(withStates({ tell: 'skip', rest: 'skip' })).next)).toEqual(['ask'])
+    expect(idsOf(view(withStates({ ask: 'done', tell: 'skip', rest: 'skip' })).next)).toEqual(['do'])
+    expect(idsOf(view(withStates({ ask: 'skip', tell: 'skip', rest: 'skip' })).next)).toEqual(['do'])
+    expect(idsOf(view(withStates({ ask: 'doing', tell: 'skip', rest: 'skip' })).next)).toEqual(['ask'])
   })
 
   it('does not wait for steps behind the reader', () => {
-    expect(ids(view(begun('lead', 'second')).next)).toEqual(['show', 'tell', 'rest'])
+    expect(idsOf(view(begun('lead', 'second')).next)).toEqual(['show', 'tell', 'rest'])
   })
 
   it('is nothing optional that the reader has not begun', () => {
-    expect(ids(view(withStates({ ask: 'done', do: 'done', show: 'done', tell: 'done', rest: 'done' })).next)).toEqual([])
+    expect(idsOf(view(withStates({ ask: 'done', do: 'done', show: 'done', tell: 'done', rest: 'done' })).next)).toEqual([])
   })
 
   it('is nothing when all of it is done', () => {
@@ -229,5 +194,71 @@ describe('the dates of a plan', () => {
 
   it('are not moved by a day in the future since when the reader is there', () => {
     expect(dates(plan({ since: '2099-01-01' }))).toEqual(dates({}))
+  })
+})
+
+// Reading all of it takes seconds, so what is asked of it stands together.
+describe('the real guide', () => {
+  const doneOf = (ids: readonly string[]) => withStates(Object.fromEntries(ids.map((id) => [id, 'done' as const])))
+
+  it.each(guide.pathways.map((each) => [each.id, each] as const))('counts a pathway as whole when all of it is done: %s', (_, real) => {
+    const all = stepsOf([real]).map((each) => each.step.id)
+    expect(pathwayCount(NOTHING, real)).toMatchObject({ total: all.length, done: 0, percent: 0 })
+    expect(pathwayCount(doneOf(all), real)).toMatchObject({ total: all.length, done: all.length, percent: 100 })
+    expect(pathwayCount(doneOf(all.slice(1)), real).percent).toBeLessThan(100)
+    expect(pathwayCount(doneOf(all.slice(0, 1)), real).percent).toBeGreaterThan(0)
+    expect(currentStage(stagesStanding(doneOf(all), real))).toBeUndefined()
+    expect(currentStage(stagesStanding(NOTHING, real))?.stage).toBe(real.stages[0])
+  })
+
+  it('shows a skill that one step builds in every role and on every pathway that asks for it', () => {
+    const needs = [...guide.roles, ...guide.pathways.map((each) => ({ asks: asksOf(stepsOf([each]).map((found) => found.step)) }))]
+    const builders = new Map(stepsOf(guide.pathways).flatMap(({ step: each }) => each.builds.map(([skill]) => [skill, each] as const)))
+    expect(builders.size).toBeGreaterThan(10)
+    for (const [skill, each] of builders) {
+      const [, level] = each.builds.find(([built]) => built === skill) ?? []
+      const asking = needs.filter(({ asks }) => asks.some((ask) => ask.skill === skill))
+      expect(asking.length).toBeGreaterThan(0)
+      for (const need of asking)
+        expect(gapsTo(need, doneOf([each.id]), guide.pathways).find((gap) => gap.skill === skill)).toMatchObject({
+          have: level,
+          ground: { by: 'step', step: { id: each.id } },
+        })
+    }
+  })
+
+  it('holds together, whatever is marked', () => {
+    const all = stepsOf(guide.pathways)
+    const real = {
+      steps: fc.constantFrom(...all.map((each) => each.step.id)),
+      targets: fc.constantFrom(...guide.pathways.map(({ id }) => id), ...guide.roles.map(({ id }) => id)),
+      pathways: fc.constantFrom(...guide.pathways.map(({ id }) => id)),
+      stages: fc.constantFrom(...guide.pathways.flatMap(({ stages }) => stages.map(({ id }) => id))),
+      skills: fc.constantFrom(...guide.skills.map(({ id }) => id)),
+    }
+    fc.assert(
+      fc.property(anyProgress({ ids: real, most: 30 }), (progress) => {
+        const seen = planView(progress, guide, TODAY)
+        if (seen.pathway) {
+          const mine = pathwayCount(progress, seen.pathway)
+          expect(seen.count.total).toBeGreaterThanOrEqual(mine.total)
+          expect(seen.current === undefined).toBe(mine.done === mine.total)
+        }
+        expect(seen.next.length).toBeLessThanOrEqual(3)
+        for (const { step: each, mark } of seen.next) {
+          expect(['todo', 'doing']).toContain(mark.state)
+          const planned = new Set([...seen.groups.filter(({ behind }) => !behind), ...seen.others].flatMap(({ steps }) => idsOf(steps)))
+          if (mark.state === 'todo')
+            for (const before of each.after ?? [])
+              if (planned.has(before)) expect(['done', 'skip']).toContain(markOf(progress, before).state)
+        }
+        for (const { dates, count } of seen.groups) {
+          if (!dates) continue
+          expect(TODAY <= dates.earliest && dates.earliest <= dates.latest).toBe(true)
+          expect(count.done).toBeLessThan(count.total)
+        }
+      }),
+      { numRuns: 120 },
+    )
   })
 })

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { getLibrary } from '#lib/content/library.ts'
-import { guideOutline } from '#lib/guide-outline.ts'
 import { stepsOf } from '#lib/reader/outline.ts'
 import { merged, NOTHING, STATES, type State } from '#lib/reader/progress.ts'
 import { readProgress, writeProgress } from '#lib/reader/progress-format.ts'
@@ -22,7 +20,6 @@ import { begun, pathway, role, stage, step, withStates } from './made-guide.ts'
 
 const RUNS = { numRuns: 500 }
 const UP = pathway('up', [stage('first', ['ask', 'do']), stage('second', ['show', 'tell']), stage('third', ['lead'])])
-const guide = guideOutline(getLibrary())
 const doneOf = (ids: readonly string[]) => withStates(Object.fromEntries(ids.map((id) => [id, 'done' as const])))
 
 describe('a count', () => {
@@ -70,16 +67,6 @@ describe('a count', () => {
 })
 
 describe('the count of a pathway', () => {
-  it.each(guide.pathways.map((each) => [each.id, each] as const))('is whole when all of it is done: %s', (_, real) => {
-    const all = stepsOf([real]).map((each) => each.step.id)
-    expect(pathwayCount(NOTHING, real)).toMatchObject({ total: all.length, done: 0, percent: 0 })
-    expect(pathwayCount(doneOf(all), real)).toMatchObject({ total: all.length, done: all.length, percent: 100 })
-    expect(pathwayCount(doneOf(all.slice(1)), real).percent).toBeLessThan(100)
-    expect(pathwayCount(doneOf(all.slice(0, 1)), real).percent).toBeGreaterThan(0)
-    expect(currentStage(stagesStanding(doneOf(all), real))).toBeUndefined()
-    expect(currentStage(stagesStanding(NOTHING, real))?.stage).toBe(real.stages[0])
-  })
-
   it('leaves out steps that are not for the reader', () => {
     expect(pathwayCount(withStates({ ask: 'skip', do: 'done' }), UP)).toEqual({ total: 4, done: 1, doing: 0, skipped: 1, percent: 25 })
     expect(pathwayCount(withStates({ ask: 'skip', do: 'done', show: 'skip', tell: 'done', lead: 'done' }), UP).percent).toBe(100)
@@ -255,22 +242,6 @@ describe('a skill', () => {
     expect(steps(withStates({ ask: 'done' }))).toEqual(['do', 'show', 'write'])
     expect(steps(withStates({ ask: 'done', do: 'skip' }))).toEqual(['show', 'write'])
     expect(steps(withStates({ show: 'done' }))).toEqual([])
-  })
-
-  it('that one step builds is shown in every role and on every pathway that asks for it', () => {
-    const needs = [...guide.roles, ...guide.pathways.map((each) => ({ asks: asksOf(stepsOf([each]).map((found) => found.step)) }))]
-    const builders = new Map(stepsOf(guide.pathways).flatMap(({ step: each }) => each.builds.map(([skill]) => [skill, each] as const)))
-    expect(builders.size).toBeGreaterThan(10)
-    for (const [skill, each] of builders) {
-      const [, level] = each.builds.find(([built]) => built === skill) ?? []
-      const asking = needs.filter(({ asks }) => asks.some((ask) => ask.skill === skill))
-      expect(asking.length).toBeGreaterThan(0)
-      for (const need of asking)
-        expect(gapsTo(need, doneOf([each.id]), guide.pathways).find((gap) => gap.skill === skill)).toMatchObject({
-          have: level,
-          ground: { by: 'step', step: { id: each.id } },
-        })
-    }
   })
 
   it('is asked by a pathway once, at its highest level', () => {
