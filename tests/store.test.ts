@@ -155,6 +155,16 @@ describe('an act', () => {
     for (const id of ['ask', 'old', 'elsewhere']) expect(markOf(mine.get().progress, id).note).toContain('theirs')
   })
 
+  it('is taken back to what another tab said just before, unseen here', () => {
+    const {
+      tabs: [mine, theirs],
+    } = tabs(2)
+    theirs.change({ what: 'step', id: 'ask', fields: { state: 'doing', target: '2027-01-31' } })
+    mine.change(done('ask'))
+    mine.undo()
+    expect(markOf(mine.get().progress, 'ask')).toMatchObject({ state: 'doing', target: '2027-01-31' })
+  })
+
   it('is remembered for as long as the last fifty', () => {
     const { tab } = browser()
     for (let number = 0; number < 60; number++) tab.change(done(`step-${number}`))
