@@ -287,6 +287,15 @@ describe('a hostile link', () => {
     expect(prototypeFault()).toBeUndefined()
   })
 
+  /** A link of these bytes, with the fingerprint that belongs to them. */
+  function sealed(bytes: Iterable<number>): string {
+    const all = [...bytes]
+    let hash = 0x811c9dc5
+    for (const byte of all) hash = Math.imul(hash ^ byte, 0x01000193)
+    const sum = ((hash >>> 24) ^ hash) & 0xffffff
+    return `#plan=1${Buffer.from([sum >>> 16, (sum >>> 8) & 0xff, sum & 0xff, ...all]).toString('base64url')}z`
+  }
+
   const calm = (fragment: string) => {
     const got = read(fragment)
     if (got && !('fault' in got)) {
@@ -318,14 +327,21 @@ describe('a hostile link', () => {
       fc.property(fc.uint8Array({ maxLength: 80 }), fc.boolean(), (bytes, begun) => {
         // A plausible beginning leads deeper: no target, pace, since, name.
         const rest = begun ? Uint8Array.from([0, 0, 0, 6, 0, 0, ...bytes]) : bytes
-        let hash = 0x811c9dc5
-        for (const byte of rest) hash = Math.imul(hash ^ byte, 0x01000193)
-        const sum = ((hash >>> 24) ^ hash) & 0xffffff
-        const body = Buffer.from([sum >>> 16, (sum >>> 8) & 0xff, sum & 0xff, ...rest]).toString('base64url')
-        calm(`#plan=1${body}z`)
+        calm(sealed(rest))
       }),
       { numRuns: 5000 },
     )
+  })
+
+  it('with a right fingerprint over bytes that say too much or too little is broken', () => {
+    // No target, three hours, no day, no name, then three empty lists.
+    const empty = [0, 0, 0, 6, 0, 0, 0, 0, 0]
+    expect(opened(read(sealed(empty))).progress.plan.pace).toBe(3)
+    expect(read(sealed([...empty, 0]))).toEqual({ fault: 'broken' })
+    expect(read(sealed(empty.slice(0, -1)))).toEqual({ fault: 'broken' })
+    expect(read(sealed([...empty.slice(0, -1), 0xff, 0xff, 0xff, 0x7f]))).toEqual({ fault: 'broken' })
+    expect(read(sealed([...empty.slice(0, 5), 0x7f, 0x61]))).toEqual({ fault: 'broken' })
+    expect(read(sealed([...empty.slice(0, 4), 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]))).toEqual({ fault: 'broken' })
   })
 
   it('longer than any of ours is not even taken apart', () => {
