@@ -47,6 +47,7 @@ function stageOutline({ id, address, data }: Entry<'stages'>, library: Library):
     title: data.title,
     purpose: data.purpose,
     address,
+    ...(data.role ? { role: data.role } : {}),
     ...(months.length > 0
       ? {
           stay: {

@@ -14,19 +14,19 @@ export const useActs = () => useContext(Context)
 
 /** Says what was last done, to eyes and to screen readers, and offers to take it back. */
 export function ActsBar({ children }: { children: ReactNode }) {
-  const [said, setSaid] = useState('')
+  const [{ said, undoable }, setSaid] = useState({ said: '', undoable: false })
   const { canUndo } = useSnapshot()
   const [acts] = useState<Acts>(() => ({
     act(change, text) {
       readerStore().change(change)
-      setSaid(text)
+      setSaid({ said: text, undoable: true })
     },
-    say: setSaid,
+    say: (text) => setSaid({ said: text, undoable: false }),
   }))
   const undo = () => {
     if (!canUndo) return
     readerStore().undo()
-    setSaid('Taken back.')
+    setSaid({ said: 'Taken back.', undoable: true })
   }
   return (
     <Context value={acts}>
@@ -35,11 +35,13 @@ export function ActsBar({ children }: { children: ReactNode }) {
         <p role="status">{said}</p>
         {said !== '' ? (
           <>
-            {/* Never taken away while the focus may be on it. */}
-            <button type="button" className="act" aria-disabled={!canUndo} onClick={undo}>
-              Undo
-            </button>
-            <button type="button" className="act quiet" onClick={() => setSaid('')} aria-label="Hide this line">
+            {/* Not taken away when nothing is left to undo: the focus is on it then. */}
+            {undoable ? (
+              <button type="button" className="act" aria-disabled={!canUndo} onClick={undo}>
+                Undo
+              </button>
+            ) : null}
+            <button type="button" className="act quiet" onClick={() => setSaid({ said: '', undoable: false })} aria-label="Hide this line">
               ×
             </button>
           </>

@@ -82,7 +82,7 @@ export function Incoming({ from, theirs, unknown, damaged = false, guide, today,
               className="act"
               onClick={() => take('replace', 'It stands in the place of your plan. Undo brings yours back.')}
             >
-              Keep a copy instead of mine
+              Keep it instead of mine
             </button>
             <button type="button" className="act" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
               Compare with mine

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Longer notes would push a stage over its page; the file has them whole. */
-const LONGEST_NOTE = 220
+const LONGEST_NOTE = 180
 
 const shortened = (text: string) => (text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE).trimEnd()} …` : text)
 
@@ -97,7 +97,7 @@ function PaperStep({ each: { step, mark } }: { each: PlanStep }) {
     ...(mark.target && mark.state !== 'done' ? [`by ${dayText(mark.target)}`] : []),
   ]
   return (
-    <li data-state={mark.state}>
+    <li data-state={mark.state} data-written={mark.note !== '' || mark.state === 'done'}>
       <b>{step.text}</b> {days.length > 0 ? `(${days.join(', ')})` : ''}
       <br />
       <small>You have it when: {step.evidence}</small>

@@ -1,21 +1,25 @@
-import { daysAfter, monthsText } from '#lib/reader/plan-dates.ts'
+import { monthsText } from '#lib/reader/plan-dates.ts'
 import type { PlanGroup, PlanView } from '#lib/reader/plan-view.ts'
 
 /** When each stage may end, from the hours of its steps and from what sources say of it, each with its source. */
 export function PlanDates({ view, pace }: { view: PlanView; pace: number }) {
   const ahead = view.groups.filter(({ dates }) => dates)
-  const last = ahead.at(-1)?.dates
-  if (!last) return <p>Every step that counts is done. What is left is the post itself.</p>
+  const end = view.arrival ?? ahead.at(-1)
+  if (!end?.dates) return <p>Every step that counts is done. What is left is the post itself.</p>
+  const hours = `${pace} ${pace === 1 ? 'hour' : 'hours'} a week`
   return (
     <>
       <p>
-        <b>{monthsText(last.earliest, last.latest)}</b>, reckoned from today at {pace} {pace === 1 ? 'hour' : 'hours'} a week. This is a
-        sum, not a promise. It counts the hours of the steps, which are our estimate, and the months that a source gives for a stage where
-        one does. It does not count the wait until somebody leaves the post you want: nobody has measured that.
+        <b>
+          Stage {end.order}, {end.stage.title.toLowerCase()}, done {monthsText(end.dates.earliest, end.dates.latest)}
+        </b>
+        , reckoned from today at {hours}. This is a sum, not a promise. It counts the hours of the steps, which are our estimate, and the
+        months that a source gives for a stage where one does. It does not count the wait until somebody leaves the post you want: nobody
+        has measured that.
       </p>
       <ol className="when">
         {ahead.map((group) => (
-          <StageDatesRow key={group.stage.id} group={group} pace={pace} />
+          <StageDatesRow key={group.stage.id} group={group} hours={hours} />
         ))}
       </ol>
       {view.pathway ? (
@@ -36,7 +40,7 @@ function lengthText([low, high]: readonly [number, number]): string {
   return range(Math.max(1, Math.round(low / 4.35)), Math.round(high / 4.35), 'month')
 }
 
-function StageDatesRow({ group, pace }: { group: PlanGroup; pace: number }) {
+function StageDatesRow({ group, hours }: { group: PlanGroup; hours: string }) {
   const { stage, order, dates, steps } = group
   if (!dates) return null
   const open = steps.filter(({ mark }) => mark.state === 'todo' || mark.state === 'doing')
@@ -46,11 +50,10 @@ function StageDatesRow({ group, pace }: { group: PlanGroup; pace: number }) {
         <span className="station sign" aria-hidden="true">
           {order}
         </span>
-        <a href={stage.address}>{stage.title}</a> <b>done {monthsText(dates.earliest, dates.latest)}</b>
+        <a href={stage.address}>{stage.title}</a>: <b>{monthsText(dates.earliest, dates.latest)}</b>
       </p>
       <p className="src">
-        {open.length} open {open.length === 1 ? 'step' : 'steps'}: {lengthText(dates.weeks)} at {pace} {pace === 1 ? 'hour' : 'hours'} a
-        week.
+        {open.length} open {open.length === 1 ? 'step' : 'steps'}: {lengthText(dates.weeks)} at {hours}.
         {stage.stay ? null : ' No source says how long people stay in this stage, so only the steps count: the least it can take.'}
       </p>
       {stage.stay ? (
@@ -64,11 +67,4 @@ function StageDatesRow({ group, pace }: { group: PlanGroup; pace: number }) {
       ) : null}
     </li>
   )
-}
-
-/** The days left until a target date, in words; for a date that has passed, how long ago. */
-export function leftText(today: string, target: string): string {
-  if (target === today) return 'today'
-  if (target === daysAfter(today, 1)) return 'tomorrow'
-  return target < today ? 'its day has passed' : ''
 }

@@ -126,7 +126,6 @@ function CodeImage({ link }: { link: string }) {
     try {
       const { qrPath } = await import('#lib/reader/plan-qr.ts')
       setCode(qrPath(link))
-      say('The code image is below the button.')
     } catch (error) {
       say(
         error instanceof RangeError
@@ -141,6 +140,9 @@ function CodeImage({ link }: { link: string }) {
         <button type="button" className="act" aria-expanded={code !== undefined} onClick={draw}>
           Show it as a code image for your other phone
         </button>
+      </p>
+      <p role="status" className="sr-only">
+        {code ? 'The code image is below the button.' : ''}
       </p>
       {code ? (
         <svg

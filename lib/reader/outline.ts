@@ -36,6 +36,8 @@ export interface StageOutline {
   title: string
   purpose: string
   address: string
+  /** The post that readers hold, or are reaching, in this stage. */
+  role?: string
   /** Months that sources give for this stage, least and most, and which sources. Missing where no source says. */
   stay?: { months: readonly [low: number, high: number]; sources: readonly SourcedTime[] }
   steps: readonly StepOutline[]

@@ -40,6 +40,8 @@ export interface PlanView {
   others: PlanGroup[]
   /** Over all steps of the plan that are not behind the reader. */
   count: Count
+  /** The stage at whose end the post is reached, or the last one where the way leads to no post; missing once nothing of it is open. */
+  arrival?: PlanGroup
   /** The stage the reader is in. */
   current?: PlanGroup
   gaps: Gap[]
@@ -81,6 +83,8 @@ export function planView(progress: Progress, guide: GuideOutline, today: string)
   const inPlan = [...groups.filter(({ behind }) => !behind), ...others].flatMap(({ steps }) => steps)
   const standing = pathway ? currentStage(stagesStanding(progress, pathway)) : undefined
   const current = groups.find(({ stage }) => stage === standing?.stage)
+  // What follows the stage in which the post is reached leads beyond it.
+  const arrival = (pathway?.goal ? groups.find(({ stage }) => stage.role === pathway.goal) : undefined) ?? groups.at(-1)
   return {
     goal: role?.title ?? pathway?.title ?? '',
     ...(role ? { role } : {}),
@@ -89,6 +93,7 @@ export function planView(progress: Progress, guide: GuideOutline, today: string)
     groups,
     others,
     count: countOf(inPlan.map(({ mark }) => mark.state)),
+    ...(arrival?.dates ? { arrival } : {}),
     ...(current ? { current } : {}),
     gaps: role ? gapsTo(role, progress, guide.pathways) : [],
     next: nextSteps(inPlan),
