@@ -2,7 +2,16 @@ import type { Entry, Library } from './content/library.ts'
 import { today } from './fields.ts'
 import { monthsOf } from './figure.ts'
 import { formatFigure, formatWhen } from './money.ts'
-import type { GuideOutline, PathwayOutline, RetiredStep, RoleOutline, SkillOutline, SourcedTime, StageOutline } from './reader/outline.ts'
+import type {
+  FormerNames,
+  GuideOutline,
+  PathwayOutline,
+  RetiredStep,
+  RoleOutline,
+  SkillOutline,
+  SourcedTime,
+  StageOutline,
+} from './reader/outline.ts'
 import { LEVELS, type Level } from './skill.ts'
 
 /** 1 foundation … 4 expert. */
@@ -15,6 +24,18 @@ export function guideOutline(library: Library): GuideOutline {
     pathways: library.all('pathways').map((pathway) => pathwayOutline(pathway, library)),
     roles: library.all('roles').map(roleOutline),
     skills: library.all('skills').map(skillOutline),
+    former: formerNames(library),
+  }
+}
+
+/** What roles, pathways, stages and skills were called before. */
+export function formerNames(library: Library): FormerNames {
+  const names = (kind: 'roles' | 'pathways' | 'stages' | 'skills') =>
+    library.all(kind).flatMap(({ id, data }) => (data.formerSlugs ?? []).map((former) => [id.replace(/[^/]+$/, former), id] as const))
+  return {
+    targets: Object.fromEntries([...names('roles'), ...names('pathways')]),
+    stages: Object.fromEntries(names('stages')),
+    skills: Object.fromEntries(names('skills')),
   }
 }
 

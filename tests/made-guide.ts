@@ -39,6 +39,7 @@ export const guideOf = (pathways: readonly PathwayOutline[], roles: readonly Rol
   pathways,
   roles,
   skills: [],
+  former: { targets: {}, stages: {}, skills: {} },
 })
 
 /** Progress in which these steps have these states. */

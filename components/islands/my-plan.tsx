@@ -1,9 +1,10 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
+import { underTodaysNames } from '#lib/reader/former-names.ts'
 import type { GuideOutline } from '#lib/reader/outline.ts'
 import { planFile } from '#lib/reader/plan-file.ts'
 import { type FromLink, LINK_FAULTS, namesOf, readPlanFragment } from '#lib/reader/plan-link.ts'
-import { planView } from '#lib/reader/plan-view.ts'
+import { type PlanView, planView } from '#lib/reader/plan-view.ts'
 import { isEmpty } from '#lib/reader/progress.ts'
 import { ActsBar } from './acts.tsx'
 import { Incoming } from './incoming.tsx'
@@ -13,7 +14,7 @@ import { PaperPlan } from './paper-plan.tsx'
 import { PlanDates } from './plan-dates.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { PlanGroups } from './plan-groups.tsx'
-import { useAwake, useSnapshot, useToday } from './reader-store.ts'
+import { useAwake, useProgress, useSnapshot, useToday } from './reader-store.ts'
 import { save as saveFile } from './save-file.ts'
 import { SkillLevels } from './skill-levels.tsx'
 import { StartAgain, TakeAlong } from './take-along.tsx'
@@ -66,7 +67,7 @@ function Waiting({ failed, again }: { failed: boolean; again: () => void }) {
 export function PlanPage({ guide, origin }: Props) {
   const awake = useAwake()
   const today = useToday(guide.builtOn)
-  const { progress } = useSnapshot()
+  const progress = useProgress(guide.former)
   const view = useMemo(() => planView(progress, guide, today), [progress, guide, today])
   const [link, closeLink] = useLinkedPlan(guide)
   const { role, pathway } = view
@@ -80,61 +81,84 @@ export function PlanPage({ guide, origin }: Props) {
           </div>
         ) : null}
         {link && 'progress' in link ? (
-          <Incoming from="link" theirs={link.progress} unknown={link.unknown} guide={guide} today={today} onClose={closeLink} />
+          <Incoming
+            from="link"
+            theirs={underTodaysNames(link.progress, guide.former)}
+            unknown={link.unknown}
+            guide={guide}
+            today={today}
+            onClose={closeLink}
+          />
         ) : null}
         <MovedMarks view={view} />
-        <h2 id="goal">Where to</h2>
-        <PlanForm guide={guide} plan={progress.plan} today={today} />
-        {view.goal === '' ? (
-          <p className="needs-script">{awake ? 'Choose a post, and the plan fills itself with the steps that lead to it.' : null}</p>
-        ) : (
-          <>
-            <p className="plan-count">
-              <b>
-                {view.count.done} of {view.count.total} steps done
-              </b>
-              , {view.count.percent}%.{' '}
-              {view.current ? (
-                <>
-                  You are in stage {view.current.order}, <a href={view.current.stage.address}>{view.current.stage.title.toLowerCase()}</a>.
-                </>
-              ) : null}{' '}
-              {pathway ? <a href={`${pathway.address}#where`}>Not where you are? Answer three questions.</a> : null}
+        <div className="plan-side">
+          <h2 id="goal">Where to</h2>
+          <PlanForm guide={guide} plan={progress.plan} today={today} />
+          {view.goal === '' ? (
+            <p className="needs-script">{awake ? 'Choose a post, and the plan fills itself with the steps that lead to it.' : null}</p>
+          ) : (
+            <WhereNow view={view} />
+          )}
+          {pathway ? (
+            <>
+              <h2 id="when">When, if all goes well and if it does not</h2>
+              <PlanDates view={view} pace={progress.plan.pace} />
+            </>
+          ) : null}
+          {role && !pathway ? (
+            <p className="why">
+              No pathway leads to this post yet. The plan goes by the skills it asks for: put the steps in it that build them.
             </p>
-            {pathway ? (
-              <>
-                <h2 id="when">When, if all goes well and if it does not</h2>
-                <PlanDates view={view} pace={progress.plan.pace} />
-              </>
-            ) : (
-              <p className="why">
-                No pathway leads to this post yet. The steps below come from the pathways that build the skills it asks for; choose the ones
-                you want.
-              </p>
-            )}
-            <h2 id="steps">The steps</h2>
-            <PlanGroups view={view} />
-            {role ? (
-              <>
-                <h2 id="skills">What the post asks, and what you can show</h2>
-                <SkillLevels role={role} gaps={view.gaps} skills={guide.skills} plan={view} />
-              </>
-            ) : null}
-            <h2 id="talk">For your next one-to-one</h2>
-            <OneToOne view={view} guide={guide} />
-          </>
-        )}
-        <h2 id="along">Take it along</h2>
-        <TakeAlong view={view} progress={progress} guide={guide} origin={origin} />
-        {awake && !isEmpty(progress) ? (
-          <>
-            <h2 id="again">Start again</h2>
-            <StartAgain />
-          </>
-        ) : null}
+          ) : null}
+        </div>
+        <div className="plan-main">
+          {view.goal === '' && view.others.length === 0 ? null : (
+            <>
+              <h2 id="steps">The steps</h2>
+              <PlanGroups view={view} />
+            </>
+          )}
+          {role ? (
+            <>
+              <h2 id="skills">What the post asks, and what you can show</h2>
+              <SkillLevels role={role} gaps={view.gaps} skills={guide.skills} plan={view} />
+            </>
+          ) : null}
+          {view.goal === '' ? null : (
+            <>
+              <h2 id="talk">For your next one-to-one</h2>
+              <OneToOne view={view} guide={guide} />
+            </>
+          )}
+          <h2 id="along">Take it along</h2>
+          <TakeAlong view={view} progress={progress} guide={guide} origin={origin} />
+          {awake && !isEmpty(progress) ? (
+            <>
+              <h2 id="again">Start again</h2>
+              <StartAgain />
+            </>
+          ) : null}
+        </div>
       </div>
       <PaperPlan view={view} guide={guide} plan={progress.plan} />
     </>
+  )
+}
+
+function WhereNow({ view: { count, current, pathway } }: { view: PlanView }) {
+  return (
+    <p className="plan-count">
+      <b>
+        {count.done} of {count.total} steps done
+      </b>
+      , {count.percent}%.{' '}
+      {current ? (
+        <>
+          You are in stage {current.order}, <a href={current.stage.address}>{current.stage.title.toLowerCase()}</a>.{' '}
+        </>
+      ) : null}
+      {pathway ? <a href={`${pathway.address}#where`}>Not where you are? Answer the questions.</a> : null}
+    </p>
   )
 }
 
@@ -155,7 +179,7 @@ function useLinkedPlan(guide: GuideOutline): [FromLink | undefined, () => void] 
 }
 
 /** Marks on steps that the guide no longer has: where they count now, and what was noted there. */
-function MovedMarks({ view }: { view: ReturnType<typeof planView> }) {
+function MovedMarks({ view }: { view: PlanView }) {
   if (view.moved.length === 0) return null
   const steps = new Map(
     [...view.groups, ...view.others].flatMap((group) => group.steps.map(({ step, stage }) => [step.id, { step, stage }] as const)),

@@ -1,6 +1,7 @@
 'use client'
 import { Fragment, type ReactNode } from 'react'
-import type { PathwayOutline, RoleOutline, SkillOutline } from '#lib/reader/outline.ts'
+import type { FormerNames, PathwayOutline, RoleOutline, SkillOutline } from '#lib/reader/outline.ts'
+import type { Start } from '#lib/reader/progress.ts'
 import {
   type Count,
   currentStage,
@@ -13,7 +14,7 @@ import {
 } from '#lib/reader/standing.ts'
 import { ActsBar, useActs } from './acts.tsx'
 import { Island } from './island.tsx'
-import { useSnapshot, useToday } from './reader-store.ts'
+import { useProgress, useSnapshot, useToday } from './reader-store.ts'
 import { SkillLevels } from './skill-levels.tsx'
 import { StartQuestions } from './start-questions.tsx'
 import { StepMarks } from './step-marks.tsx'
@@ -26,6 +27,7 @@ interface Props {
   elsewhere: readonly PathwayOutline[]
   role?: RoleOutline | undefined
   skills: readonly SkillOutline[]
+  former: FormerNames
   builtOn: string
   /** By stage: how many steps, how many hours, how long according to whom. */
   stageNotes: readonly string[]
@@ -43,9 +45,10 @@ export default function PathwayProgress(props: Props) {
   )
 }
 
-function Following({ pathway, elsewhere, role, skills, builtOn, stageNotes, headings }: Props) {
-  const { progress } = useSnapshot()
+function Following({ pathway, elsewhere, role, skills, former, builtOn, stageNotes, headings }: Props) {
+  const progress = useProgress(former)
   const today = useToday(builtOn)
+  const start = progress.starts.get(pathway.id)
   const standing = stagesStanding(progress, pathway)
   const count = pathwayCount(progress, pathway)
   const current = currentStage(standing)
@@ -56,12 +59,12 @@ function Following({ pathway, elsewhere, role, skills, builtOn, stageNotes, head
       <TroubleNotice />
       {headings.where}
       <p>Answer what you like, or none of it and start where you want.</p>
-      <StartQuestions pathway={pathway} />
+      <StartQuestions pathway={pathway} start={start} />
       {headings.stages}
       <PathwayCount count={count} />
       <ol className="stages">
         {standing.map((each) => (
-          <Stage key={each.stage.id} standing={each} pathway={pathway} here={each === current} note={stageNotes[each.order]}>
+          <Stage key={each.stage.id} standing={each} pathway={pathway} start={start} here={each === current} note={stageNotes[each.order]}>
             {each.stage.steps.map((step) => {
               const known = step.builds.length > 0 && step.builds.every(([skill, level]) => (shown.get(skill)?.level ?? 0) >= level)
               const mark = markFor(progress, step.id, pathway.retired)
@@ -143,12 +146,13 @@ function PathwayCount({ count }: { count: Count }) {
 interface StageProps {
   standing: StageStanding
   pathway: PathwayOutline
+  start: Start | undefined
   here: boolean
   note: string | undefined
   children: ReactNode
 }
 
-function Stage({ standing, pathway, here, note, children }: StageProps) {
+function Stage({ standing, pathway, start, here, note, children }: StageProps) {
   const { stage, order, behind, count } = standing
   return (
     <li className="stage" data-state={behind ? 'behind' : standingOf(count)} aria-current={here ? 'step' : undefined}>
@@ -166,7 +170,7 @@ function Stage({ standing, pathway, here, note, children }: StageProps) {
         <p className="src">{note}</p>
         <p className="stage-count">
           {behind ? 'Already behind you' : <StageCount count={count} />}
-          <Reopen standing={standing} pathway={pathway} />
+          <Reopen standing={standing} pathway={pathway} start={start} />
         </p>
         <details className="stage-steps">
           <summary>
@@ -189,9 +193,8 @@ function StageCount({ count: { done, doing, total, skipped } }: { count: Count }
 }
 
 /** Opens a stage that lies behind the reader again, and puts it back. */
-function Reopen({ standing: { stage, order, behind }, pathway }: { standing: StageStanding; pathway: PathwayOutline }) {
+function Reopen({ standing: { stage, order, behind }, pathway, start }: Pick<StageProps, 'standing' | 'pathway' | 'start'>) {
   const { act } = useActs()
-  const start = useSnapshot().progress.starts.get(pathway.id)
   const reopened = start?.reopened.includes(stage.id) === true
   if (!start || !(behind || reopened)) return null
   const toggle = () =>

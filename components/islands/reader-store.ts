@@ -1,5 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+import { underTodaysNames } from '#lib/reader/former-names.ts'
+import type { FormerNames } from '#lib/reader/outline.ts'
 import { trustedToday } from '#lib/reader/plan-dates.ts'
+import type { Progress } from '#lib/reader/progress.ts'
 import { createStore, EMPTY, PROGRESS_KEY, type Snapshot, type Store } from '#lib/reader/store.ts'
 
 let store: Store | undefined
@@ -32,6 +35,12 @@ export const useSnapshot = (): Snapshot =>
     () => readerStore().get(),
     () => EMPTY,
   )
+
+/** What the reader has marked, under the names of today's guide. */
+export function useProgress(former: FormerNames): Progress {
+  const { progress } = useSnapshot()
+  return useMemo(() => underTodaysNames(progress, former), [progress, former])
+}
 
 /** Whether scripts run yet: false in the exported page, so that its controls wait until somebody listens. */
 export const useAwake = () =>

@@ -54,7 +54,7 @@ function SkillRow({ gap, skill, planned }: { gap: Gap; skill: SkillOutline | und
         {need === 'useful' ? <small>useful, not required</small> : null}
       </p>
       <p className="src">
-        {reached ? 'Shown' : have > 0 ? `You are at ${LEVEL_NAMES[have]}` : 'Open'}
+        {reached ? 'Shown' : have > 0 ? `Shown to ${LEVEL_NAMES[have]} level` : 'Open'}
         {ground ? groundText(ground) : ''}
       </p>
       {!reached || claimed ? (

@@ -1,19 +1,19 @@
 import { useId, useState } from 'react'
 import type { PathwayOutline } from '#lib/reader/outline.ts'
+import type { Start } from '#lib/reader/progress.ts'
 import { chooseStart } from '#lib/reader/start-stage.ts'
 import { useActs } from './acts.tsx'
-import { useAwake, useSnapshot } from './reader-store.ts'
+import { useAwake } from './reader-store.ts'
 
 /**
  * The questions that choose a stage to begin with. Without scripts every answer is a link to its stage; with them the answers
  * together give one stage, and the page says why.
  */
-export function StartQuestions({ pathway }: { pathway: PathwayOutline }) {
+export function StartQuestions({ pathway, start }: { pathway: PathwayOutline; start: Start | undefined }) {
   const awake = useAwake()
   const { act } = useActs()
   const id = useId()
   const [answers, setAnswers] = useState<(number | undefined)[]>([])
-  const start = useSnapshot().progress.starts.get(pathway.id)
   const begun = pathway.stages.findIndex((stage) => stage.id === start?.stage)
   const choice = chooseStart(pathway, answers)
   const begin = (stage: string, order: number) =>

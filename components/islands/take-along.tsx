@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { underTodaysNames } from '#lib/reader/former-names.ts'
 import type { GuideOutline } from '#lib/reader/outline.ts'
 import { planFile, readPlanFile } from '#lib/reader/plan-file.ts'
 import { MOST_CHARACTERS, planFragment } from '#lib/reader/plan-link.ts'
@@ -27,7 +28,7 @@ export function TakeAlong({ view, progress, guide, origin }: Props) {
       {isEmpty(progress) ? null : (
         <>
           <ShareLink progress={progress} />
-          <Files view={view} progress={progress} guide={guide} origin={origin} />
+          <Files view={view} guide={guide} origin={origin} />
         </>
       )}
       <BringBack guide={guide} today={view.today} />
@@ -160,14 +161,14 @@ function CodeImage({ link }: { link: string }) {
   )
 }
 
-function Files({ view, progress, guide, origin }: Props) {
+function Files({ view, guide, origin }: Omit<Props, 'progress'>) {
   const { say } = useActs()
   const dated = [...view.groups, ...view.others]
     .flatMap(({ steps }) => steps)
     .filter(({ mark }) => mark.target && mark.state !== 'done' && mark.state !== 'skip')
   const name = `floorwalk-plan-${view.today}`
   const keepFile = () => {
-    save({ ...planFile(progress, view.today), type: 'application/json' })
+    save({ ...planFile(readerStore().get().progress, view.today), type: 'application/json' })
     say('The file holds everything, notes and all. Keep it where you find it.')
   }
   const keepList = async () => {
@@ -255,7 +256,7 @@ function BringBack({ guide, today }: { guide: GuideOutline; today: string }) {
       {read && 'progress' in read ? (
         <Incoming
           from="file"
-          theirs={read.progress}
+          theirs={underTodaysNames(read.progress, guide.former)}
           unknown={0}
           damaged={read.damaged}
           guide={guide}

@@ -10,7 +10,7 @@ import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { today } from '#lib/fields.ts'
-import { leanOutline, pathwayOutline, roleOutline, skillOutline } from '#lib/guide-outline.ts'
+import { formerNames, leanOutline, pathwayOutline, roleOutline, skillOutline } from '#lib/guide-outline.ts'
 import { article, howTo } from '#lib/json-ld.ts'
 import { trailOf } from '#lib/trail.ts'
 import { stageNote } from './stage-strip.tsx'
@@ -66,6 +66,7 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
         elsewhere={library.all('pathways').flatMap((each) => (each.id === pathway.id ? [] : [leanOutline(pathwayOutline(each, library))]))}
         role={goalRole ? roleOutline(goalRole) : undefined}
         skills={goalRole ? goalRole.data.competencies.map(({ skill }) => skillOutline(library.get('skills', skill))) : []}
+        former={formerNames(library)}
         builtOn={today()}
         stageNotes={stages.map((each) => stageNote(each, library))}
         headings={{

@@ -79,6 +79,15 @@ export interface SkillOutline {
   address: string
 }
 
+/** Names that entries had before, with their names today. */
+export interface FormerNames {
+  /** Roles and pathways. */
+  targets: Readonly<Record<string, string>>
+  /** Stages by their place, `pathway/stage`. */
+  stages: Readonly<Record<string, string>>
+  skills: Readonly<Record<string, string>>
+}
+
 /** Everything at once, for the page that needs it all. */
 export interface GuideOutline {
   /** The day the guide was built, "2026-11-22". */
@@ -86,6 +95,7 @@ export interface GuideOutline {
   pathways: readonly PathwayOutline[]
   roles: readonly RoleOutline[]
   skills: readonly SkillOutline[]
+  former: FormerNames
 }
 
 /** Where the outline of the whole guide lies as a file. */

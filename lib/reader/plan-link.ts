@@ -26,16 +26,19 @@ export interface Names {
   skills: Iterable<string>
 }
 
-export function namesOf({ pathways, roles, skills }: GuideOutline): Names {
+export function namesOf({ pathways, roles, skills, former }: GuideOutline): Names {
   return {
     steps: pathways.flatMap(({ stages, retired }) => [
       ...stages.flatMap((stage) => stage.steps.map(({ id }) => id)),
       ...retired.map(({ id }) => id),
     ]),
-    targets: [...roles.map(({ id }) => id), ...pathways.map(({ id }) => id)],
-    pathways: pathways.map(({ id }) => id),
-    stages: pathways.flatMap(({ stages }) => stages.map(({ id }) => id)),
-    skills: skills.map(({ id }) => id),
+    targets: [...roles.map(({ id }) => id), ...pathways.map(({ id }) => id), ...Object.keys(former.targets)],
+    pathways: [...pathways.map(({ id }) => id), ...Object.keys(former.targets)],
+    stages: [
+      ...pathways.flatMap(({ stages }) => stages.map(({ id }) => id)),
+      ...Object.keys(former.stages).map((place) => place.slice(place.indexOf('/') + 1)),
+    ],
+    skills: [...skills.map(({ id }) => id), ...Object.keys(former.skills)],
   }
 }
 
