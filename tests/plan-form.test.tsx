@@ -84,6 +84,8 @@ describe('the form of a plan', () => {
     write(pace(), '10')
     expect(kept().plan.pace).toBe(10)
     expect(said()).toBe('Reckoned with 10 hours a week.')
+    write(pace(), '1')
+    expect(said()).toBe('Reckoned with 1 hour a week.')
   })
 
   it('shows hours that came from elsewhere, between those it offers', () => {

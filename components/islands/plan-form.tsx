@@ -55,7 +55,10 @@ export function PlanForm({ guide, plan, today }: { guide: GuideOutline; plan: Pl
             id={`${id}-pace`}
             value={plan.pace}
             onChange={({ target }) =>
-              act({ what: 'plan', fields: { pace: Number(target.value) } }, `Reckoned with ${target.value} hours a week.`)
+              act(
+                { what: 'plan', fields: { pace: Number(target.value) } },
+                `Reckoned with ${target.value} ${target.value === '1' ? 'hour' : 'hours'} a week.`,
+              )
             }
           >
             {paces.map((pace) => (
