@@ -95,6 +95,11 @@ describe('the plan on paper', () => {
     expect(short).toBe('n'.repeat(180))
   })
 
+  it('cuts no character in two', () => {
+    const container = show({ 'keep-a-log': { note: `${'n'.repeat(179)}🙂 and more` } })
+    expect(container.querySelector('bdi')?.textContent).toMatch(/^n{179}(?:🙂)? …$/u)
+  })
+
   it('prints what readers wrote as text, each on its own in the direction of its letters', () => {
     const container = show({ 'keep-a-log': { note: HOSTILE, evidence: HOSTILE } })
     expect([...container.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual([`Proof: ${HOSTILE}`, HOSTILE])

@@ -13,7 +13,12 @@ interface Props {
 /** Longer notes would push a stage over its page; the file has them whole. */
 const LONGEST_NOTE = 180
 
-const shortened = (text: string) => (text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE).trimEnd()} …` : text)
+function shortened(text: string): string {
+  if (text.length <= LONGEST_NOTE) return text
+  // Half a character is printed as a box.
+  const start = text.slice(0, LONGEST_NOTE).replace(/[\ud800-\udbff]$/, '')
+  return `${start.trimEnd()} …`
+}
 
 /** The plan for paper: one page with all of it, then one page for each stage that still has steps. */
 export function PaperPlan({ view, guide, plan }: Props) {
