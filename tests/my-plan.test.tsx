@@ -191,6 +191,7 @@ describe('marks on steps that the guide no longer has', () => {
       `“Keep a log.” is now part of “Keep a question log for four weeks.”. Your mark counts there.${HOSTILE}`,
       '“Learn the script by heart.” was taken out. Your mark is kept in your file.',
     ])
+    expect(container.querySelector('details.notice bdi')?.textContent).toBe(HOSTILE)
     expect(container.querySelector('img')).toBeNull()
     expect(document.querySelector<HTMLElement>('#keep-a-log')?.dataset.state).toBe('done')
   })

@@ -101,8 +101,8 @@ describe('the plan on paper', () => {
   })
 
   it('prints what readers wrote as text, each on its own in the direction of its letters', () => {
-    const container = show({ 'keep-a-log': { note: HOSTILE, evidence: HOSTILE } })
-    expect([...container.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual([`Proof: ${HOSTILE}`, HOSTILE])
+    const container = show({ 'keep-a-log': { note: HOSTILE, evidence: HOSTILE } }, { name: HOSTILE })
+    expect([...container.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual([HOSTILE, `Proof: ${HOSTILE}`, HOSTILE])
     expect(container.querySelector('img')).toBeNull()
     for (const bdi of container.querySelectorAll('bdi')) bdi.remove()
     expect(container.textContent).not.toContain('over')

@@ -203,7 +203,7 @@ function MovedMarks({ view }: { view: PlanView }) {
               ) : (
                 'was taken out. Your mark is kept in your file.'
               )}
-              {mark.note ? <span className="own-note">{mark.note}</span> : null}
+              {mark.note ? <bdi className="own-note">{mark.note}</bdi> : null}
             </li>
           )
         })}

@@ -29,7 +29,15 @@ export function PaperPlan({ view, guide, plan }: Props) {
     <div className="paper">
       <section className="paper-page">
         <h2>
-          Plan{view.goal ? `: ${view.goal.toLowerCase()}` : ''} <small>{[plan.name, dayText(view.today)].filter(Boolean).join(', ')}</small>
+          Plan{view.goal ? `: ${view.goal.toLowerCase()}` : ''}{' '}
+          <small>
+            {plan.name ? (
+              <>
+                <bdi>{plan.name}</bdi>,{' '}
+              </>
+            ) : null}
+            {dayText(view.today)}
+          </small>
         </h2>
         <p>
           {view.count.done} of {view.count.total} steps done. {plan.pace} {plan.pace === 1 ? 'hour' : 'hours'} a week.
