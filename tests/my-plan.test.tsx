@@ -195,6 +195,12 @@ describe('marks on steps that the guide no longer has', () => {
     expect(container.querySelector('img')).toBeNull()
     expect(document.querySelector<HTMLElement>('#keep-a-log')?.dataset.state).toBe('done')
   })
+
+  it('are told of where they went, also when that is no part of the plan', () => {
+    hadKept(planOf({ 'old-log': { state: 'skip' } }, { target: 'ways-out' }))
+    show()
+    expect(moved()).toEqual(['“Keep a log.” is now part of “Keep a question log for four weeks.”. Your mark counts there.'])
+  })
 })
 
 describe('a link to somebody’s plan', () => {

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
 import { underTodaysNames } from '#lib/reader/former-names.ts'
-import type { GuideOutline } from '#lib/reader/outline.ts'
+import { type GuideOutline, stepsOf } from '#lib/reader/outline.ts'
 import { planFile } from '#lib/reader/plan-file.ts'
 import { type FromLink, LINK_FAULTS, namesOf, readPlanFragment } from '#lib/reader/plan-link.ts'
 import { type PlanView, planView } from '#lib/reader/plan-view.ts'
@@ -90,7 +90,7 @@ export function PlanPage({ guide, origin }: Props) {
             onClose={closeLink}
           />
         ) : null}
-        <MovedMarks view={view} />
+        <MovedMarks view={view} guide={guide} />
         <div className="plan-side">
           <h2 id="goal">Where to</h2>
           <PlanForm guide={guide} plan={progress.plan} today={today} />
@@ -179,11 +179,9 @@ function useLinkedPlan(guide: GuideOutline): [FromLink | undefined, () => void] 
 }
 
 /** Marks on steps that the guide no longer has: where they count now, and what was noted there. */
-function MovedMarks({ view }: { view: PlanView }) {
+function MovedMarks({ view, guide }: { view: PlanView; guide: GuideOutline }) {
   if (view.moved.length === 0) return null
-  const steps = new Map(
-    [...view.groups, ...view.others].flatMap((group) => group.steps.map(({ step, stage }) => [step.id, { step, stage }] as const)),
-  )
+  const steps = new Map(stepsOf(guide.pathways).map((each) => [each.step.id, each]))
   return (
     <details className="notice">
       <summary>
