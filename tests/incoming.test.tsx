@@ -173,4 +173,16 @@ describe('a plan from elsewhere', () => {
     for (const bdi of container.querySelectorAll('bdi')) bdi.remove()
     expect(container.textContent).not.toContain('over')
   })
+
+  it('has a name of its own when two are looked at', () => {
+    const one = { theirs: THEIRS, unknown: 0, guide: PLAN_GUIDE, today: TODAY, onClose: () => {} }
+    render(
+      <ActsBar>
+        <Incoming from="link" {...one} />
+        <Incoming from="file" {...one} />
+      </ActsBar>,
+    )
+    expect(screen.getByRole('region', { name: 'Somebody shared this plan with you' })).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'The plan in this file' })).toBeTruthy()
+  })
 })

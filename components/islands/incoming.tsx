@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { compared, stateWord } from '#lib/reader/compare.ts'
 import type { GuideOutline } from '#lib/reader/outline.ts'
 import { dayText } from '#lib/reader/plan-dates.ts'
@@ -21,6 +21,7 @@ interface Props {
 
 /** A plan from a link or a file, to look at. The reader's own changes only when they say so, and can be brought back. */
 export function Incoming({ from, theirs, unknown, damaged = false, guide, today, onClose }: Props) {
+  const id = useId()
   const { act } = useActs()
   const { progress: mine } = useSnapshot()
   const [comparing, setComparing] = useState(false)
@@ -35,8 +36,8 @@ export function Incoming({ from, theirs, unknown, damaged = false, guide, today,
     onClose()
   }
   return (
-    <section className="incoming" aria-labelledby="incoming-title">
-      <h2 id="incoming-title">{from === 'link' ? 'Somebody shared this plan with you' : 'The plan in this file'}</h2>
+    <section className="incoming" aria-labelledby={id}>
+      <h2 id={id}>{from === 'link' ? 'Somebody shared this plan with you' : 'The plan in this file'}</h2>
       <p>You are only looking at it. {nothingYet ? 'You have no plan of your own on this device yet.' : 'Your own plan is as it was.'}</p>
       <p>
         {theirs.plan.name ? (
