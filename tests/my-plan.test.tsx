@@ -164,6 +164,17 @@ describe('the plan of a reader', () => {
     expect(localStorage).toHaveLength(0)
   })
 
+  it('can be brought back after it was cleared, also when the page is loaded again', () => {
+    hadKept(MINE)
+    show()
+    press('Clear everything')
+    press('Yes, clear everything')
+    cleanup()
+    show()
+    press(/^Bring back the plan from before/)
+    expect(kept()).toEqual(MINE)
+  })
+
   it('stands for every pathway of the small tree', () => {
     const guide = guideOutline(loadLibrary('tests/fixtures/small').library)
     for (const { id, goal, stages } of guide.pathways) {

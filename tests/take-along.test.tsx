@@ -347,4 +347,13 @@ describe('starting again', () => {
     expect(kept()).toEqual(MINE)
     expect(said()).toMatch(/^The plan from before the last great change is back\./)
   })
+
+  it('clears nothing where nothing is, and still brings back', () => {
+    hadKept(MINE)
+    show()
+    press('Clear everything')
+    press('Yes, clear everything')
+    expect(screen.queryByRole('button', { name: 'Clear everything' })).toBeNull()
+    expect(button(/^Bring back the plan from before/)).toBeTruthy()
+  })
 })

@@ -68,6 +68,7 @@ export function PlanPage({ guide, origin }: Props) {
   const awake = useAwake()
   const today = useToday(guide.builtOn)
   const progress = useProgress(guide.former)
+  const { hasBefore } = useSnapshot()
   const view = useMemo(() => planView(progress, guide, today), [progress, guide, today])
   const [link, closeLink] = useLinkedPlan(guide)
   const { role, pathway } = view
@@ -132,7 +133,7 @@ export function PlanPage({ guide, origin }: Props) {
           )}
           <h2 id="along">Take it along</h2>
           <TakeAlong view={view} progress={progress} guide={guide} origin={origin} />
-          {awake && !isEmpty(progress) ? (
+          {awake && (hasBefore || !isEmpty(progress)) ? (
             <>
               <h2 id="again">Start again</h2>
               <StartAgain />

@@ -271,16 +271,19 @@ function BringBack({ guide, today }: { guide: GuideOutline; today: string }) {
 /** Clears everything, after asking once, and brings back what was cleared or replaced last. */
 export function StartAgain() {
   const { act, say } = useActs()
-  const { hasBefore } = useSnapshot()
+  const { hasBefore, progress } = useSnapshot()
+  const something = !isEmpty(progress)
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <p>
-        Clears every mark, note and date of this guide from this browser. Save the plan file first if you may want them again. Links and
-        files that you gave away stay as they are.
-      </p>
+      {something ? (
+        <p>
+          Clears every mark, note and date of this guide from this browser. Save the plan file first if you may want them again. Links and
+          files that you gave away stay as they are.
+        </p>
+      ) : null}
       <p className="acts-row">
-        {asking ? (
+        {something && asking ? (
           <>
             <button
               type="button"
@@ -296,11 +299,12 @@ export function StartAgain() {
               No, keep it
             </button>
           </>
-        ) : (
+        ) : null}
+        {something && !asking ? (
           <button type="button" className="act" onClick={() => setAsking(true)}>
             Clear everything
           </button>
-        )}
+        ) : null}
         {hasBefore ? (
           <button
             type="button"
