@@ -117,6 +117,11 @@ describe('the link to a plan', () => {
     hadKept({ ...planOf({ 'keep-a-log': { state: 'doing' } }), plan: { ...NO_PLAN, target: 'writer', changes: 1 } })
     show()
     expect(screen.queryByRole('checkbox')).toBeNull()
+    hadKept(MINE)
+    tick('Put my name into it')
+    hadKept({ ...MINE, plan: { ...MINE.plan, name: '' } })
+    expect(screen.queryByRole('checkbox', { name: 'Put my name into it' })).toBeNull()
+    expect(notices()).toEqual([])
   })
 
   it('that would be too long is not offered', () => {

@@ -39,8 +39,12 @@ export function TakeAlong({ view, progress, guide, origin }: Props) {
 function ShareLink({ progress }: { progress: Progress }) {
   const id = useId()
   const { say } = useActs()
-  const [name, setName] = useState(false)
-  const [notes, setNotes] = useState(false)
+  const [nameTicked, setName] = useState(false)
+  const [notesTicked, setNotes] = useState(false)
+  const hasName = progress.plan.name !== ''
+  const hasNotes = [...progress.steps.values()].some(({ note, evidence }) => note || evidence)
+  const name = nameTicked && hasName
+  const notes = notesTicked && hasNotes
   const link = `${location.origin}${location.pathname}#${planFragment(progress, { name, notes })}`
   const tooLong = link.length > MOST_CHARACTERS
   const share = async () => {
@@ -63,10 +67,10 @@ function ShareLink({ progress }: { progress: Progress }) {
         </label>
         <input id={`${id}-link`} type="text" readOnly value={tooLong ? '' : link} onFocus={({ target }) => target.select()} />
       </p>
-      <Tick checked={name} onChange={setName} hidden={progress.plan.name === ''}>
+      <Tick checked={name} onChange={setName} hidden={!hasName}>
         Put my name into it
       </Tick>
-      <Tick checked={notes} onChange={setNotes} hidden={![...progress.steps.values()].some(({ note, evidence }) => note || evidence)}>
+      <Tick checked={notes} onChange={setNotes} hidden={!hasNotes}>
         Put my notes and proofs into it
       </Tick>
       {name || notes ? (
