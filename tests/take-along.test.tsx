@@ -10,7 +10,7 @@ import { planView } from '#lib/reader/plan-view.ts'
 import { type Mark, NO_PLAN, type Progress } from '#lib/reader/progress.ts'
 import { marked } from './any-progress.ts'
 import { PLAN_GUIDE } from './fixtures/plan-guide.ts'
-import { withStates } from './made-guide.ts'
+import { begun, withStates } from './made-guide.ts'
 import { hadKept, kept, newReader, said, savedFiles, storage, TODAY, usable } from './reader-tab.ts'
 
 const ORIGIN = 'https://floorwalk.example'
@@ -222,6 +222,12 @@ describe('the files of a plan', () => {
     press('Calendar')
     expect(files).toEqual([])
     expect(said()).toBe('')
+  })
+
+  it('count no day of a stage that is behind the reader, which the calendar leaves out', () => {
+    hadKept(planOf({ 'keep-a-log': { target: '2027-01-31' }, 'read-the-day': { target: '2027-02-01' } }, begun('team-leader', 'steady')))
+    show()
+    expect(button('Calendar').closest('li')?.textContent).toContain('1 step with a date')
   })
 
   it('are printed by the browser', () => {

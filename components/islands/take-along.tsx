@@ -167,7 +167,7 @@ function CodeImage({ link }: { link: string }) {
 
 function Files({ view, guide, origin }: Omit<Props, 'progress'>) {
   const { say } = useActs()
-  const dated = [...view.groups, ...view.others]
+  const dated = [...view.groups.filter(({ behind }) => !behind), ...view.others]
     .flatMap(({ steps }) => steps)
     .filter(({ mark }) => mark.target && mark.state !== 'done' && mark.state !== 'skip')
   const name = `floorwalk-plan-${view.today}`
