@@ -276,6 +276,13 @@ describe('the way to the plan', () => {
     expect(kept().plan.target).toBe('leader')
     expect(said()).toBe('Your plan leads here.')
   })
+
+  it('knows that a plan leads here under an earlier name', () => {
+    hadKept({ ...withStates({}), plan: { ...NO_PLAN, target: 'boss', changes: 1 } })
+    show({ former: { ...NO_FORMER, targets: { boss: 'leader' } } })
+    expect(link().textContent).toBe('Your plan')
+    expect(screen.queryByRole('button', { name: 'Let my plan lead here' })).toBeNull()
+  })
 })
 
 it('a pathway that leads to no post asks for no skills and becomes the plan by its own name', () => {

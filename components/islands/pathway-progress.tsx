@@ -14,7 +14,7 @@ import {
 } from '#lib/reader/standing.ts'
 import { ActsBar, useActs } from './acts.tsx'
 import { Island } from './island.tsx'
-import { useProgress, useSnapshot, useToday } from './reader-store.ts'
+import { useProgress, useToday } from './reader-store.ts'
 import { SkillLevels } from './skill-levels.tsx'
 import { StartQuestions } from './start-questions.tsx'
 import { StepMarks } from './step-marks.tsx'
@@ -89,7 +89,7 @@ function Following({ pathway, elsewhere, role, skills, former, builtOn, stageNot
           The same line as a picture: empty is to do, half is begun, ticked is done, a bar is behind you or not for you.
         </figcaption>
       </figure>
-      <ToPlan pathway={pathway} />
+      <ToPlan pathway={pathway} target={progress.plan.target} />
       {role ? (
         <>
           {headings.skills}
@@ -101,9 +101,8 @@ function Following({ pathway, elsewhere, role, skills, former, builtOn, stageNot
 }
 
 /** The way to the reader's plan. A plan that leads elsewhere is not turned round without a word. */
-function ToPlan({ pathway }: { pathway: PathwayOutline }) {
+function ToPlan({ pathway, target }: { pathway: PathwayOutline; target: string }) {
   const { act } = useActs()
-  const { target } = useSnapshot().progress.plan
   const own = pathway.goal ?? pathway.id
   const set = () => act({ what: 'plan', fields: { target: own } }, 'Your plan leads here.')
   return (
