@@ -84,7 +84,9 @@ describe('the questions that choose a stage', () => {
 
   it('keep nothing before the button is pressed', () => {
     show()
+    answer('How long?', 'A year')
     answer('Do you lead?', 'Yes')
+    answer('Do you teach?', 'Never')
     expect(localStorage).toHaveLength(0)
     expect(said()).toBe('')
     begin(2)
