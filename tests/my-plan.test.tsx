@@ -322,6 +322,7 @@ describe('the steps of the guide', () => {
   it.each([
     ['the connection is gone', gone],
     ['they are not there', () => Promise.resolve(new Response('Not found', { status: 404 }))],
+    ['the server fails with whatever', () => Promise.resolve(Response.json(PLAN_GUIDE, { status: 500 }))],
     ['something else is there', () => Promise.resolve(new Response('<!doctype html>'))],
   ])('are said to be missing when %s, and can be asked for again', async (_, bad) => {
     const fetched = answer(bad, here)
