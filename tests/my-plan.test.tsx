@@ -40,6 +40,7 @@ const notices = () => [...document.querySelectorAll('.notice p')].map(({ textCon
 beforeEach(() => newReader())
 afterEach(() => {
   cleanup()
+  vi.unstubAllEnvs()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
   vi.useRealTimers()
@@ -335,7 +336,9 @@ describe('the steps of the guide', () => {
     expect(fetched).toHaveBeenCalledTimes(2)
   })
 
-  it('are not needed to save what was marked', async () => {
+  it('are not needed to save what was marked, on the reader’s own day', async () => {
+    vi.stubEnv('TZ', 'Asia/Manila')
+    newReader()
     const files = savedFiles()
     hadKept(MINE)
     answer(gone)

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { underTodaysNames } from '#lib/reader/former-names.ts'
 import { type GuideOutline, stepsOf } from '#lib/reader/outline.ts'
+import { dayOf } from '#lib/reader/plan-dates.ts'
 import { planFile } from '#lib/reader/plan-file.ts'
 import { type FromLink, LINK_FAULTS, namesOf, readPlanFragment } from '#lib/reader/plan-link.ts'
 import { type PlanView, planView } from '#lib/reader/plan-view.ts'
@@ -40,7 +41,7 @@ export default function MyPlan({ origin }: { origin: string }) {
 /** Until the guide's steps are there. What the reader marked needs no connection, so it can always be saved. */
 function Waiting({ failed, again }: { failed: boolean; again: () => void }) {
   const { progress } = useSnapshot()
-  const save = () => saveFile({ ...planFile(progress, new Date().toISOString().slice(0, 10)), type: 'application/json' })
+  const save = () => saveFile({ ...planFile(progress, dayOf(new Date())), type: 'application/json' })
   return (
     <div className="waiting" role="status">
       {failed ? (

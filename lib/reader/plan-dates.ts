@@ -13,7 +13,7 @@ export function trustedToday(clock: Date, builtOn: string): string {
 }
 
 /** The reader's own calendar day, not that of UTC: at 3 a.m. in Manila it is already tomorrow. */
-function dayOf(clock: Date): string {
+export function dayOf(clock: Date): string {
   const two = (number: number) => String(number).padStart(2, '0')
   return `${clock.getFullYear()}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`
 }
