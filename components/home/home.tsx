@@ -7,6 +7,7 @@ import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
 import { SITE } from '#lib/site.ts'
+import { PLAN } from '#lib/trail.ts'
 import './home.css'
 
 interface Door {
@@ -138,6 +139,10 @@ export function Home({ library }: { library: Library }) {
             </li>
           ))}
         </ol>
+        <p>
+          Mark what you have done, set your pace and print it for your next one-to-one: <a href={PLAN.address}>your plan</a> stays in your
+          browser.
+        </p>
         {others.length > 0 ? (
           <p>
             Other ways: <LinkLine links={others.map(({ address, data }) => ({ address, text: data.title }))} />

@@ -132,7 +132,7 @@ export function PlanPage({ guide, origin }: Props) {
               <OneToOne view={view} guide={guide} />
             </>
           )}
-          <h2 id="along">Take it along</h2>
+          <h2 id="along">{isEmpty(progress) ? 'Bring a plan back' : 'Take it along'}</h2>
           <TakeAlong view={view} progress={progress} guide={guide} origin={origin} />
           {awake && (hasBefore || !isEmpty(progress)) ? (
             <>

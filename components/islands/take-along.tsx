@@ -31,6 +31,7 @@ export function TakeAlong({ view, progress, guide, origin }: Props) {
           <Files view={view} guide={guide} origin={origin} />
         </>
       )}
+      {isEmpty(progress) ? null : <h3>Bring a plan back</h3>}
       <BringBack guide={guide} today={view.today} />
     </>
   )
@@ -235,7 +236,6 @@ function BringBack({ guide, today }: { guide: GuideOutline; today: string }) {
   const [read, setRead] = useState<ReturnType<typeof readPlanFile>>()
   return (
     <>
-      <h3>Bring a plan back</h3>
       <p className="field">
         <label htmlFor={id}>Choose a plan file</label>
         <input

@@ -48,7 +48,9 @@ export function StepList({ stage, pathway, library }: { stage: Entry<'stages'>; 
                     return (
                       <span key={id}>
                         {index > 0 ? '; ' : ''}
-                        <a href={`${before?.address === stage.address ? '' : before?.address}#${id}`}>{before?.step.text}</a>
+                        <a href={`${before?.address === stage.address ? '' : before?.address}#${id}`}>
+                          {before?.step.text.replace(/\.$/, '')}
+                        </a>
                       </span>
                     )
                   })}

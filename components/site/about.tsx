@@ -1,6 +1,7 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { KINDS, today } from '#lib/fields.ts'
 import { SITE } from '#lib/site.ts'
+import { PLAN } from '#lib/trail.ts'
 import { LinkLine } from './link-line.tsx'
 
 export function About({ library }: { library: Library }) {
@@ -27,8 +28,10 @@ export function About({ library }: { library: Library }) {
         <b>Light.</b> The pages are text. They work without scripts, on an old phone, on a bad line, and print on paper.
       </p>
       <p>
-        <b>Yours.</b> No account, no tracking, no request to anybody else’s server. The day or night setting and your country stay in your
-        browser.
+        <b>Yours.</b> No account, no tracking, no request to anybody else’s server. What you mark on a pathway,{' '}
+        <a href={PLAN.address}>your plan</a>, the day or night setting and your country stay in your browser. Your plan leaves it when you
+        send the link, print it or save the file, and never before. A browser that clears its data clears your marks too: save the file now
+        and then.
       </p>
       <h2>What stands behind it today</h2>
       <p>
