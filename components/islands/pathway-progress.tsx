@@ -51,7 +51,9 @@ function Following({ pathway, elsewhere, role, skills, former, builtOn, stageNot
   const start = progress.starts.get(pathway.id)
   const standing = stagesStanding(progress, pathway)
   const count = pathwayCount(progress, pathway)
-  const current = currentStage(standing)
+  // Nobody is anywhere before they said so.
+  const begun = start !== undefined || count.done + count.doing > 0
+  const current = begun ? currentStage(standing) : undefined
   const pathways = [pathway, ...elsewhere]
   const shown = shownSkills(progress, pathways)
   return (
