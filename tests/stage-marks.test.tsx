@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startStageMarks } from '#components/islands/stage-marks.ts'
+import { StageStrip } from '#components/pathway/stage-strip.tsx'
 import { StepList } from '#components/pathway/step-list.tsx'
 import { loadLibrary } from '#lib/content/library.ts'
-import { NOTHING } from '#lib/reader/progress.ts'
+import { NOTHING, type Progress } from '#lib/reader/progress.ts'
 import { readProgress, writeProgress } from '#lib/reader/progress-format.ts'
 import { ASIDE_KEY, createStore, PROGRESS_KEY, type TextStore } from '#lib/reader/store.ts'
 import { libraryWith } from './content-tree.ts'
@@ -25,6 +26,7 @@ function stage({ library = small, storage = localStorage as TextStore | null } =
         pathway={library.get('pathways', 'operations-manager')}
         library={library}
       />
+      <StageStrip stages={library.stagesOf('operations-manager')} here="operations-manager/first-team" />
     </>,
   )
   startStageMarks(
@@ -258,4 +260,35 @@ describe('what lies in storage', () => {
 it('the line above the steps shows itself only with the script', () => {
   const container = stage()
   expect(container.querySelector<HTMLElement>('[data-marks-line]')?.hidden).toBe(false)
+})
+
+describe('the line beside the steps', () => {
+  const stations = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-stage]')].map(({ dataset }) => `${dataset.stage}: ${dataset.state}`)
+  const keep = (progress: Partial<Progress>) => localStorage.setItem(PROGRESS_KEY, writeProgress({ ...NOTHING, ...progress }))
+
+  it('fills its stations in as the steps are marked', () => {
+    stage()
+    expect(stations()).toEqual(['reliable-performer: todo', 'first-team: todo'])
+    fireEvent.click(choice(ASK, 'Doing'))
+    expect(stations()).toEqual(['reliable-performer: todo', 'first-team: doing'])
+    for (const step of [ASK, DO, 'Show the result to your manager.']) fireEvent.click(choice(step, 'Done'))
+    expect(stations()).toEqual(['reliable-performer: todo', 'first-team: done'])
+  })
+
+  it('shows what lies behind the reader, and not what was opened again', () => {
+    keep({ starts: new Map([['operations-manager', { stage: 'first-team', reopened: [], changes: 1 }]]) })
+    stage()
+    expect(stations()).toEqual(['reliable-performer: behind', 'first-team: todo'])
+    cleanup()
+    keep({ starts: new Map([['operations-manager', { stage: 'first-team', reopened: ['reliable-performer'], changes: 2 }]]) })
+    stage()
+    expect(stations()).toEqual(['reliable-performer: todo', 'first-team: todo'])
+  })
+
+  it('says nothing lies behind a reader who began at a stage that the guide no longer has', () => {
+    keep({ starts: new Map([['operations-manager', { stage: 'gone', reopened: [], changes: 1 }]]) })
+    stage()
+    expect(stations()).toEqual(['reliable-performer: todo', 'first-team: todo'])
+  })
 })

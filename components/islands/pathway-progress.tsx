@@ -10,6 +10,7 @@ import {
   pathwayCount,
   type StageStanding,
   shownSkills,
+  stageState,
   stagesStanding,
 } from '#lib/reader/standing.ts'
 import { ActsBar, useActs } from './acts.tsx'
@@ -18,7 +19,7 @@ import { useProgress, useToday } from './reader-store.ts'
 import { SkillLevels } from './skill-levels.tsx'
 import { StartQuestions } from './start-questions.tsx'
 import { StepMarks } from './step-marks.tsx'
-import { StripPicture, standingOf } from './strip-picture.tsx'
+import { StripPicture } from './strip-picture.tsx'
 import { TroubleNotice } from './trouble.tsx'
 
 interface Props {
@@ -156,7 +157,7 @@ interface StageProps {
 function Stage({ standing, pathway, start, here, note, children }: StageProps) {
   const { stage, order, behind, count } = standing
   return (
-    <li className="stage" data-state={behind ? 'behind' : standingOf(count)} aria-current={here ? 'step' : undefined}>
+    <li className="stage" data-state={stageState(count, behind)} aria-current={here ? 'step' : undefined}>
       <span className="station sign" aria-hidden="true">
         {order}
       </span>

@@ -1,6 +1,6 @@
 import { trustedToday } from '#lib/reader/plan-dates.ts'
-import { STATE_NAMES, STATES, type State } from '#lib/reader/progress.ts'
-import { countOf, markFor } from '#lib/reader/standing.ts'
+import { markOf, type Progress, STATE_NAMES, STATES, type State } from '#lib/reader/progress.ts'
+import { countOf, markFor, stageState } from '#lib/reader/standing.ts'
 import { stateChange } from '#lib/reader/state-change.ts'
 import type { Store } from '#lib/reader/store.ts'
 import { TROUBLE_WORDS } from '#lib/reader/trouble-words.ts'
@@ -25,6 +25,7 @@ export function startStageMarks(page: Document, store: Store): void {
     item.append(fieldset)
     return { item, id, retired, choices }
   })
+  const stations = [...page.querySelectorAll<HTMLElement>('[data-pathway] > [data-stage]')]
   const line = page.querySelector<HTMLElement>('[data-marks-line]')
   const [count, warning] = line?.querySelectorAll('[role=status] > span') ?? []
 
@@ -37,6 +38,7 @@ export function startStageMarks(page: Document, store: Store): void {
       for (const [each, input] of choices) input.checked = each === state
       return state
     })
+    showStations(stations, progress)
     say(count, countWords(states))
     say(warning, trouble ? TROUBLE_WORDS[trouble] : '')
   }
@@ -49,6 +51,16 @@ export function startStageMarks(page: Document, store: Store): void {
   page.defaultView?.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) store.refresh()
   })
+}
+
+/** Fills the stations of the line in. Marks on retired steps count on the pages of their own stages; here they may wait. */
+function showStations(stations: readonly HTMLElement[], progress: Progress) {
+  const start = progress.starts.get(stations[0]?.parentElement?.dataset.pathway ?? '')
+  const first = stations.findIndex(({ dataset }) => dataset.stage === start?.stage)
+  for (const [order, { dataset }] of stations.entries()) {
+    const states = (dataset.steps ?? '').split(' ').map((id) => markOf(progress, id).state)
+    dataset.state = stageState(countOf(states), order < first && !start?.reopened.includes(dataset.stage ?? ''))
+  }
 }
 
 /** The same markup as the marks of live pages, so that one style sheet fits both. */

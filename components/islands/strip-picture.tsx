@@ -1,4 +1,4 @@
-import type { StageStanding } from '#lib/reader/standing.ts'
+import { type StageStanding, type StageState, stageState } from '#lib/reader/standing.ts'
 
 const GAP = 40
 const RADIUS = 11
@@ -11,7 +11,7 @@ export function StripPicture({ standing }: { standing: readonly StageStanding[] 
       <path d={`M${GAP / 2} 16H${width - GAP / 2}`} className="track" />
       {standing.map(({ order, behind, count }) => (
         <g key={order} transform={`translate(${order * GAP + GAP / 2} 16)`}>
-          <Station standing={behind ? 'behind' : standingOf(count)} />
+          <Station state={stageState(count, behind)} />
           <text y="33">{order}</text>
         </g>
       ))}
@@ -19,30 +19,24 @@ export function StripPicture({ standing }: { standing: readonly StageStanding[] 
   )
 }
 
-export function standingOf({ total, done, doing, skipped }: StageStanding['count']): 'todo' | 'doing' | 'done' | 'skip' {
-  if (total === 0 && skipped > 0) return 'skip'
-  if (total > 0 && done === total) return 'done'
-  return done + doing > 0 ? 'doing' : 'todo'
-}
-
 /** Empty, half, full with a tick, dashed with a bar: told apart without colour. */
-function Station({ standing }: { standing: ReturnType<typeof standingOf> | 'behind' }) {
+function Station({ state }: { state: StageState }) {
   const tick = <path d="M-5 0l3.5 4L5-4" className="tick" />
-  if (standing === 'done')
+  if (state === 'done')
     return (
       <>
         <circle r={RADIUS} className="full" />
         {tick}
       </>
     )
-  if (standing === 'doing')
+  if (state === 'doing')
     return (
       <>
         <circle r={RADIUS} className="ring" />
         <path d={`M0 ${-RADIUS + 1.5}A${RADIUS - 1.5} ${RADIUS - 1.5} 0 0 0 0 ${RADIUS - 1.5}Z`} className="half" />
       </>
     )
-  if (standing === 'todo') return <circle r={RADIUS} className="ring" />
+  if (state === 'todo') return <circle r={RADIUS} className="ring" />
   return (
     <>
       <circle r={RADIUS} className="ring dashed" />

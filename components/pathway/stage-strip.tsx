@@ -15,12 +15,21 @@ export function stageNote(stage: Entry<'stages'>, library: Library): string {
   return `${stage.data.steps.length} steps · ${stageHours(stage)} · ${length}`
 }
 
-/** The stages of a pathway as a strip beside one of them. `here` is the page being read. */
+/**
+ * The stages of a pathway as a strip beside one of them. `here` is the page being read. The `data-` attributes are what
+ * `components/islands/stage-marks.ts` needs to fill the stations in.
+ */
 export function StageStrip({ stages, here }: { stages: Entry<'stages'>[]; here: string }) {
   return (
-    <ol className="stages compact">
+    <ol className="stages compact" data-pathway={here.slice(0, here.indexOf('/'))}>
       {stages.map((stage, index) => (
-        <li key={stage.id} className="stage" aria-current={stage.id === here ? 'true' : undefined}>
+        <li
+          key={stage.id}
+          className="stage"
+          aria-current={stage.id === here ? 'true' : undefined}
+          data-stage={stage.id.slice(stage.id.indexOf('/') + 1)}
+          data-steps={stage.data.steps.map(({ id }) => id).join(' ')}
+        >
           <span className="station sign" aria-hidden="true">
             {index}
           </span>

@@ -62,6 +62,16 @@ export function countOf(states: readonly State[]): Count {
   return { total, done, doing, skipped, percent }
 }
 
+/** How far a stage is, in one word. A stage of which no step is for the reader is left out like one that lies behind. */
+export type StageState = State | 'behind'
+
+export function stageState({ total, done, doing, skipped }: Count, behind: boolean): StageState {
+  if (behind) return 'behind'
+  if (total === 0 && skipped > 0) return 'skip'
+  if (total > 0 && done === total) return 'done'
+  return done + doing > 0 ? 'doing' : 'todo'
+}
+
 export interface StageStanding {
   stage: StageOutline
   /** Its place on the line, from 0. */
