@@ -75,13 +75,13 @@ describe('the steps of a stage', () => {
     const second = container.querySelector('#first-team-do') as HTMLElement
     expect(second.textContent).toContain('A page with the numbers of the month.')
     expect(second.textContent).toContain('8–12 hours, our estimate')
-    expect(within(second).getByRole('link', { name: 'Ask for one thing to own.' }).getAttribute('href')).toBe('#first-team-ask')
+    expect(within(second).getByRole('link', { name: 'Ask for one thing to own' }).getAttribute('href')).toBe('#first-team-ask')
     expect(container.querySelector('#first-team-show')?.textContent).toContain('1 hours, our estimate')
   })
 
   it('link to a step of an earlier stage on its own page', () => {
     steps(changed('    prerequisites:\n      - first-team-ask', '    prerequisites:\n      - reliable-performer-show'))
-    expect(screen.getByRole('link', { name: 'Show the result to your manager.' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: 'Show the result to your manager' }).getAttribute('href')).toBe(
       '/pathways/operations-manager/reliable-performer/#reliable-performer-show',
     )
   })
