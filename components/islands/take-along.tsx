@@ -202,7 +202,7 @@ function Files({ view, guide, origin }: Omit<Props, 'progress'>) {
           <button type="button" className="act" onClick={keepFile}>
             Plan file
           </button>
-          <small>Everything, to read in again here or on another device.</small>
+          <small>Everything, to read in again here or elsewhere. Browsers may clear what they keep; a file stays.</small>
         </li>
         <li>
           <button type="button" className="act" onClick={tried(keepList)}>
