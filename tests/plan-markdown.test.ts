@@ -64,47 +64,47 @@ describe('a plan in Markdown', () => {
     expect(markdownOf(marks)).toMatchInlineSnapshot(`
       "# Plan: Team leader
 
-      22 November 2026. 1 of 5 steps done.
+      22 Nov 2026. 1 of 5 steps done.
 
       Behind me: First days.
 
-      ## 2. Steady
+      ## Stage 1: Steady
 
       https://guide.example/pathways/team-leader/steady/
 
-      May end between 24 May 2027 and 22 November 2027. The months that sources give for this stage decide: the open steps take 2 to 5 weeks at my pace, which is less.
+      Done May 2027 to Nov 2027, if all goes well and if it does not. The months that sources give for this stage decide: the open steps take 2 to 5 weeks at my pace, which is less.
 
       * Source: 6–12 months. Agent to the next agent level at one employer. One insurer’s own centre. [Career map: Call Center, Sales and Support](https://guide.example/sources/career-map/), undated, read in November 2026.
 
       - [x] Recalculate your incentive from your own sheet and compare it with the payslip, two months running.  
-        Done: 20 November 2026  
+        Done: 20 Nov 2026  
         What shows it: Two calculations beside two payslips, and the answer from payroll.  
         My proof: <https://files.example/pay_slip?a=1&b=2#x_y>
 
         Note: Two months.  
         One left.
       - [ ] Ask to be the buddy of one new person and bring them to the standard, with their agreement that you may tell it. (doing)  
-        Target: 1 November 2026 (late)  
+        Target: 1 Nov 2026 (late)  
         What shows it: Their week-by-week numbers, your three notes on what you changed in how you explained, and their yes.
       - [ ] ~~Read one book on coaching.~~ (not for me)
 
-      ## 3. Lead
+      ## Stage 2: Lead
 
       https://guide.example/pathways/team-leader/lead/
 
-      May end between 5 July 2027 and 20 March 2028. Only the work decides: the open steps take 6 to 17 weeks at my pace. No source says how long the stage takes, so this is the least.
+      Done Jul 2027 to Mar 2028, if all goes well and if it does not. Only the work decides: the open steps take 6 to 17 weeks at my pace. No source says how long the stage takes, so this is the least.
 
       - [ ] For six weeks, hold a one-to-one with each person, with one behaviour and one date in the log.  
         What shows it: The coaching log, with at least eight in ten meetings held.
       - [ ] Work out your team’s day from raw counts before you open the dashboard, and compare.  
         What shows it: Ten short calculations, checked by the desk.
 
-      ## Also: 1. Look around, Ways out
+      ## Also: Stage 0: Look around, Ways out
 
       https://guide.example/pathways/ways-out/look-around/
 
       - [ ] List what you do in a normal week.  
-        Target: 31 January 2027  
+        Target: 31 Jan 2027  
         What shows it: One page, with hours beside each line.
 
       ## No longer in the guide
@@ -137,7 +137,7 @@ describe('a plan in Markdown', () => {
 
   it('is complete without a target, without steps and without marks', () => {
     expect(markdownOf({}, { target: '' })).toMatch(
-      /^# Plan\n\n22 November 2026\. 0 of 0 steps done\.\n\n## Before the next one-to-one\n\n> /,
+      /^# Plan\n\n22 Nov 2026\. 0 of 0 steps done\.\n\n## Before the next one-to-one\n\n> /,
     )
     expect(markdownOf({}, { target: 'writer' })).toContain(
       '- Written communication, essential: asked working, I can show foundation. Next step: List what you do in a normal week.',
@@ -150,7 +150,7 @@ describe('a plan in Markdown', () => {
 
   it('says what decides the dates of a stage', () => {
     expect(markdownOf({})).toContain(
-      'May end between 24 May 2027 and 22 November 2027. The months that sources give for this stage decide: the open steps take 3 to 6 weeks at my pace, which is less.',
+      'Done May 2027 to Nov 2027, if all goes well and if it does not. The months that sources give for this stage decide: the open steps take 3 to 6 weeks at my pace, which is less.',
     )
     expect(markdownOf({})).toContain('Only the work decides: the open steps take 6 to 17 weeks at my pace. No source says how long')
     expect(markdownOf({}, { pace: 1, since: '2025-11-22' })).toContain(

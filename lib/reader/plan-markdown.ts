@@ -1,5 +1,6 @@
 import { oneToOne } from './one-to-one.ts'
 import { LEVEL_NAMES, type SkillOutline, type SourcedTime } from './outline.ts'
+import { dayText, monthsText } from './plan-dates.ts'
 import type { PlanGroup, PlanStep, PlanView } from './plan-view.ts'
 import type { State } from './progress.ts'
 import type { Gap } from './standing.ts'
@@ -15,7 +16,7 @@ export function planMarkdown(view: PlanView, origin: string, guide: { skills: re
   const behind = view.groups.filter((group) => group.behind)
   const sections = [
     `# ${view.goal === '' ? 'Plan' : `Plan: ${inline(view.goal)}`}`,
-    `${dayInWords(view.today)}. ${view.count.done} of ${view.count.total} steps done.`,
+    `${dayText(view.today)}. ${view.count.done} of ${view.count.total} steps done.`,
     behind.length === 0 ? '' : `Behind me: ${behind.map(({ stage }) => inline(stage.title)).join(', ')}.`,
     ...view.groups.filter((group) => !group.behind).map((group) => stageSection(group, origin, stageTitle(group))),
     ...view.others.map((group) => stageSection(group, origin, `Also: ${stageTitle(group)}, ${inline(group.pathway.title)}`)),
@@ -26,15 +27,14 @@ export function planMarkdown(view: PlanView, origin: string, guide: { skills: re
   return `${sections.filter(Boolean).join('\n\n')}\n`
 }
 
-const stageTitle = ({ stage, order }: PlanGroup) => `${order + 1}. ${inline(stage.title)}`
+const stageTitle = ({ stage, order }: PlanGroup) => `Stage ${order}: ${inline(stage.title)}`
 
 function stageSection({ stage, steps, dates }: PlanGroup, origin: string, title: string): string {
   const parts = [`## ${title}`, `${origin}${stage.address}`]
   if (dates) {
     const { earliest, latest, weeks } = dates
     const [low, high] = weeks
-    const when =
-      earliest === latest ? `May end on ${dayInWords(latest)}` : `May end between ${dayInWords(earliest)} and ${dayInWords(latest)}`
+    const when = `Done ${monthsText(earliest, latest)}, if all goes well and if it does not`
     const work = `the open steps take ${low === high ? low : `${low} to ${high}`} ${high === 1 ? 'week' : 'weeks'} at my pace`
     const why =
       dates.by === 'source'
@@ -59,8 +59,8 @@ function stepItem({ step, mark, late }: PlanStep): string {
   const text = mark.state === 'skip' ? `~~${inline(step.text)}~~` : inline(step.text)
   const lines = [
     `- [${mark.state === 'done' ? 'x' : ' '}] ${text}${STATE_NOTES[mark.state]}`,
-    mark.target === '' ? '' : `Target: ${dayInWords(mark.target)}${late ? ' (late)' : ''}`,
-    mark.doneOn === '' ? '' : `Done: ${dayInWords(mark.doneOn)}`,
+    mark.target === '' ? '' : `Target: ${dayText(mark.target)}${late ? ' (late)' : ''}`,
+    mark.doneOn === '' ? '' : `Done: ${dayText(mark.doneOn)}`,
     mark.state === 'skip' ? '' : `What shows it: ${inline(step.evidence)}`,
     mark.evidence.trim() === '' ? '' : `My proof: ${inline(mark.evidence)}`,
   ]
@@ -92,9 +92,6 @@ function gapLine({ skill, asked, have, need, steps }: Gap, skills: readonly Skil
   const first = steps[0]
   return `- ${inline(title)}, ${need}: asked ${LEVEL_NAMES[asked]}, ${shown}.${first ? ` Next step: ${inline(first.step.text)}` : ''}`
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-const dayInWords = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`))
 
 /** What belongs to a list item stands as far in as its text. */
 const INDENT = '  '
