@@ -78,7 +78,7 @@ describe('the page of a plan before it is awake', () => {
 describe('the plan of a reader', () => {
   it('begins with the question where to', () => {
     const container = show()
-    expect(headings()).toEqual(['Where to', 'Take it along'])
+    expect(headings()).toEqual(['Where to', 'Bring a plan back'])
     expect(container.textContent).toContain('Choose a post, and the plan fills itself with the steps that lead to it.')
     expect(container.querySelector('.paper')).toBeNull()
     expect(localStorage).toHaveLength(0)
@@ -161,7 +161,7 @@ describe('the plan of a reader', () => {
     act(() => {
       window.dispatchEvent(new StorageEvent('storage', { key: null }))
     })
-    expect(headings()).toEqual(['Where to', 'Take it along'])
+    expect(headings()).toEqual(['Where to', 'Bring a plan back'])
     expect(localStorage).toHaveLength(0)
   })
 

@@ -136,13 +136,11 @@ describe('a plan in Markdown', () => {
   })
 
   it('is complete without a target, without steps and without marks', () => {
-    expect(markdownOf({}, { target: '' })).toMatch(
-      /^# Plan\n\n22 Nov 2026\. 0 of 0 steps done\.\n\n## Before the next one-to-one\n\n> /,
-    )
+    expect(markdownOf({}, { target: '' })).toMatch(/^# Plan\n\n22 Nov 2026\. 0 of 0 steps done\.\n\n## Before the next one-to-one\n\n> /)
     expect(markdownOf({}, { target: 'writer' })).toContain(
       '- Written communication, essential: asked working, I can show foundation. Next step: List what you do in a normal week.',
     )
-    expect(markdownOf({}, { target: 'ways-out' })).toMatch(/^# Plan: Ways out\n[\s\S]*## 1\. Look around\n/)
+    expect(markdownOf({}, { target: 'ways-out' })).toMatch(/^# Plan: Ways out\n[\s\S]*## Stage 0: Look around\n/)
     expect(markdownOf({ 'list-a-week': { state: 'done' } }, { target: 'writer' })).toContain(
       'None: I can show everything that the role asks.',
     )

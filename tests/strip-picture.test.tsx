@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { StripPicture, standingOf } from '#components/islands/strip-picture.tsx'
-import { countOf, stagesStanding } from '#lib/reader/standing.ts'
+import { StripPicture } from '#components/islands/strip-picture.tsx'
+import { countOf, stageState, stagesStanding } from '#lib/reader/standing.ts'
 import { begun, pathway, stage, withStates } from './made-guide.ts'
 
 afterEach(cleanup)
@@ -42,5 +42,9 @@ it.each([
   [['skip', 'skip'], 'skip'],
   [[], 'todo'],
 ] as const)('a stage whose steps are %j stands at %s', (states, standing) => {
-  expect(standingOf(countOf(states))).toBe(standing)
+  expect(stageState(countOf(states), false)).toBe(standing)
+})
+
+it('a stage that lies behind the reader stands there, whatever its steps', () => {
+  expect(stageState(countOf(['done', 'todo']), true)).toBe('behind')
 })

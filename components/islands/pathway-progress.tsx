@@ -53,7 +53,7 @@ function Following({ pathway, elsewhere, role, skills, former, builtOn, stageNot
   const standing = stagesStanding(progress, pathway)
   const count = pathwayCount(progress, pathway)
   // Nobody is anywhere before they said so.
-  const begun = start !== undefined || count.done + count.doing > 0
+  const begun = start !== undefined || count.done + count.doing + count.skipped > 0
   const current = begun ? currentStage(standing) : undefined
   const pathways = [pathway, ...elsewhere]
   const shown = shownSkills(progress, pathways)
