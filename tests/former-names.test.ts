@@ -36,6 +36,17 @@ describe('what readers marked under former names', () => {
     expect(underTodaysNames(both, FORMER).claims).toEqual(new Map([['active-listening', { level: 1, changes: 4 }]]))
   })
 
+  it('keeps what was said under the old name where that was changed more often', () => {
+    const both = {
+      ...progress,
+      claims: new Map([
+        ['active-listening', { level: 1, changes: 1 }],
+        ['listening', { level: 3, changes: 2 }],
+      ] as const),
+    }
+    expect(underTodaysNames(both, FORMER).claims).toEqual(new Map([['active-listening', { level: 3, changes: 2 }]]))
+  })
+
   it('is not misled by names that every object has', () => {
     const odd = { ...NOTHING, claims: new Map([['constructor', { level: 1, changes: 1 }]]) }
     expect(underTodaysNames(odd, FORMER).claims).toEqual(odd.claims)

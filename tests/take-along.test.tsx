@@ -10,7 +10,7 @@ import { planView } from '#lib/reader/plan-view.ts'
 import { type Mark, NO_PLAN, type Progress } from '#lib/reader/progress.ts'
 import { marked } from './any-progress.ts'
 import { PLAN_GUIDE } from './fixtures/plan-guide.ts'
-import { withStates } from './made-guide.ts'
+import { begun, withStates } from './made-guide.ts'
 import { hadKept, kept, newReader, said, savedFiles, storage, TODAY, usable } from './reader-tab.ts'
 
 const ORIGIN = 'https://floorwalk.example'

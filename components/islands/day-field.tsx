@@ -10,7 +10,7 @@ interface Props {
   onDay: (day: string) => void
 }
 
-/** A date as the browser lets people enter it. Half-typed ones, such as the year 0002, wait until they are days. */
+/** A date as the browser lets people enter it. Half-typed ones, such as the year 0002, and days past `max` are not taken. */
 export function DayField({ id, label, value, max = '2099-12-31', onDay }: Props) {
   const [text, setText] = useState(value)
   const [known, setKnown] = useState(value)
@@ -29,7 +29,7 @@ export function DayField({ id, label, value, max = '2099-12-31', onDay }: Props)
         value={text}
         onChange={({ target }) => {
           setText(target.value)
-          if (target.value !== value && (target.value === '' || isDay(target.value))) onDay(target.value)
+          if (target.value !== value && (target.value === '' || (isDay(target.value) && target.value <= max))) onDay(target.value)
         }}
       />
     </p>

@@ -19,7 +19,7 @@ export function StartQuestions({ pathway, start }: { pathway: PathwayOutline; st
   const begin = (stage: string, order: number) =>
     act(
       { what: 'start', pathway: pathway.id, stage, reopened: [] },
-      order === 0 ? 'You begin at stage 0.' : `You begin at stage ${order}. What comes before is behind you.`,
+      order === 0 ? 'You begin at stage 0. Nothing is behind you.' : `You begin at stage ${order}. What comes before is behind you.`,
     )
   return (
     <div className="start-questions">
@@ -84,7 +84,7 @@ export function StartQuestions({ pathway, start }: { pathway: PathwayOutline; st
               className="act quiet"
               onClick={() => {
                 setAnswers([])
-                act({ what: 'forget-start', pathway: pathway.id }, 'You begin at stage 0 again. Nothing is behind you.')
+                begin(pathway.stages[0]?.id ?? '', 0)
               }}
             >
               Begin at stage 0 after all

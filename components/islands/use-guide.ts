@@ -13,6 +13,7 @@ export function useGuide(): { guide?: GuideOutline; failed: boolean; again: () =
         const answer = await fetch(GUIDE_DATA)
         if (!answer.ok) throw new Error(`${GUIDE_DATA} answers ${answer.status}.`)
         const guide = (await answer.json()) as GuideOutline
+        if (!Array.isArray(guide?.pathways)) throw new Error(`${GUIDE_DATA} is not the outline of the guide.`)
         if (here) setState({ guide, failed: false })
       } catch {
         if (here) setState({ failed: true })
