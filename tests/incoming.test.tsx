@@ -78,7 +78,7 @@ describe('a plan from elsewhere', () => {
     press('Discard')
     expect(onClose).toHaveBeenCalledOnce()
     expect(storage()).toEqual(before)
-    expect(said()).toBe('')
+    expect(said()).toBe('Put away. Your own plan is as it was.')
   })
 
   it('is kept as it is by somebody who has no plan', () => {

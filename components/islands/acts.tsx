@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import type { Change } from '#lib/reader/progress.ts'
+import { keepFocus } from './kept-focus.ts'
 import { readerStore, useSnapshot } from './reader-store.ts'
 
 interface Acts {
@@ -23,6 +24,11 @@ export function ActsBar({ children }: { children: ReactNode }) {
     },
     say: (text) => setSaid({ said: text, undoable: false }),
   }))
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const island = bar.current?.parentElement
+    return island ? keepFocus(island) : undefined
+  }, [])
   const undo = () => {
     if (!canUndo) return
     readerStore().undo()
@@ -31,8 +37,10 @@ export function ActsBar({ children }: { children: ReactNode }) {
   return (
     <Context value={acts}>
       {children}
-      <div className="acts" data-shown={said !== ''}>
-        <p role="status">{said}</p>
+      <div className="acts" data-shown={said !== ''} ref={bar}>
+        <p role="status" tabIndex={-1}>
+          {said}
+        </p>
         {said !== '' ? (
           <>
             {/* Not taken away when nothing is left to undo: the focus is on it then. */}

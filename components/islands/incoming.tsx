@@ -22,7 +22,7 @@ interface Props {
 /** A plan from a link or a file, to look at. The reader's own changes only when they say so, and can be brought back. */
 export function Incoming({ from, theirs, unknown, damaged = false, guide, today, onClose }: Props) {
   const id = useId()
-  const { act } = useActs()
+  const { act, say } = useActs()
   const { progress: mine } = useSnapshot()
   const [comparing, setComparing] = useState(false)
   const nothingYet = isEmpty(mine)
@@ -90,7 +90,14 @@ export function Incoming({ from, theirs, unknown, damaged = false, guide, today,
             </button>
           </>
         )}
-        <button type="button" className="act" onClick={onClose}>
+        <button
+          type="button"
+          className="act"
+          onClick={() => {
+            onClose()
+            say(nothingYet ? 'Put away. Nothing was kept.' : 'Put away. Your own plan is as it was.')
+          }}
+        >
           Discard
         </button>
       </p>

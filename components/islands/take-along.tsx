@@ -287,6 +287,12 @@ export function StartAgain() {
         </p>
       ) : null}
       <p className="acts-row">
+        {something ? (
+          // It stays while it asks, so a key held too long does not answer too.
+          <button type="button" className="act" aria-expanded={asking} onClick={() => setAsking(true)}>
+            Clear everything
+          </button>
+        ) : null}
         {something && asking ? (
           <>
             <button
@@ -303,11 +309,6 @@ export function StartAgain() {
               No, keep it
             </button>
           </>
-        ) : null}
-        {something && !asking ? (
-          <button type="button" className="act" onClick={() => setAsking(true)}>
-            Clear everything
-          </button>
         ) : null}
         {hasBefore ? (
           <button
