@@ -10,14 +10,28 @@ interface Props {
   plan: Plan
 }
 
-/** Longer notes would push a stage over its page; the file has them whole. */
-const LONGEST_NOTE = 180
+/** Longer texts would push a stage over its page; the file has them whole. */
+const LONGEST_TEXT = 180
+/** The same where so much is written that the stage must be set close. */
+const LONGEST_TEXT_CLOSE = 100
+/** Characters on one line of a step, with room to spare. */
+const LINE = 80
 
-function shortened(text: string): string {
-  if (text.length <= LONGEST_NOTE) return text
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text
   // Half a character is printed as a box.
-  const start = text.slice(0, LONGEST_NOTE).replace(/[\ud800-\udbff]$/, '')
+  const start = text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
   return `${start.trimEnd()} …`
+}
+
+/** Lines on the smallest sheet for the steps of a stage, those that a step itself takes, and the room to write where nothing is. */
+const SHEET = { lines: 45, step: 3.5, room: 1.5 }
+
+/** Whether more is written in a stage than its sheet has room for. */
+function isCrowded(steps: readonly PlanStep[]): boolean {
+  const lines = (text: string) => Math.ceil(Math.min(text.length, LONGEST_TEXT) / LINE)
+  const written = steps.map(({ mark }) => Math.max(SHEET.room, lines(mark.note) + lines(mark.evidence)))
+  return written.reduce((sum, count) => sum + SHEET.step + count, 0) > SHEET.lines
 }
 
 /** The plan for paper: one page with all of it, then one page for each stage that still has steps. */
@@ -75,24 +89,29 @@ export function PaperPlan({ view, guide, plan }: Props) {
         <p className="paper-lines">Next talk on:</p>
       </section>
       {open.map((group) => (
-        <section className="paper-page" key={group.pathway.id + group.stage.id}>
-          <h2>
-            {view.groups.includes(group) ? `${group.order} ` : ''}
-            {group.stage.title}{' '}
-            <small>{group.dates ? `done ${monthsText(group.dates.earliest, group.dates.latest)}` : group.pathway.title}</small>
-          </h2>
-          <p>{group.stage.purpose}</p>
-          <ol className="paper-steps">
-            {group.steps
-              .filter(({ mark }) => mark.state !== 'skip')
-              .map((each) => (
-                <PaperStep key={each.step.id} each={each} />
-              ))}
-          </ol>
-          <p className="paper-lines">Seen by:</p>
-        </section>
+        <PaperStage key={group.pathway.id + group.stage.id} group={group} own={view.groups.includes(group)} />
       ))}
     </div>
+  )
+}
+
+function PaperStage({ group: { stage, order, steps, dates, pathway }, own }: { group: PlanGroup; own: boolean }) {
+  const shown = steps.filter(({ mark }) => mark.state !== 'skip')
+  const crowded = isCrowded(shown)
+  return (
+    <section className="paper-page">
+      <h2>
+        {own ? `${order} ` : ''}
+        {stage.title} <small>{dates ? `done ${monthsText(dates.earliest, dates.latest)}` : pathway.title}</small>
+      </h2>
+      <p>{stage.purpose}</p>
+      <ol className="paper-steps" data-crowded={crowded}>
+        {shown.map((each) => (
+          <PaperStep key={each.step.id} each={each} longest={crowded ? LONGEST_TEXT_CLOSE : LONGEST_TEXT} />
+        ))}
+      </ol>
+      <p className="paper-lines">Seen by:</p>
+    </section>
   )
 }
 
@@ -103,7 +122,7 @@ function stageText({ behind, count, dates }: PlanGroup): string {
   return `${count.done} of ${count.total} done${dates ? `, the rest ${monthsText(dates.earliest, dates.latest)}` : ''}`
 }
 
-function PaperStep({ each: { step, mark } }: { each: PlanStep }) {
+function PaperStep({ each: { step, mark }, longest }: { each: PlanStep; longest: number }) {
   const days = [
     ...(mark.state === 'doing' ? ['begun'] : []),
     ...(mark.doneOn ? [`done ${dayText(mark.doneOn)}`] : []),
@@ -117,13 +136,13 @@ function PaperStep({ each: { step, mark } }: { each: PlanStep }) {
       {mark.evidence ? (
         <>
           <br />
-          <bdi>Proof: {shortened(mark.evidence)}</bdi>
+          <bdi>Proof: {shortened(mark.evidence, longest)}</bdi>
         </>
       ) : null}
       {mark.note ? (
         <>
           <br />
-          <bdi>{shortened(mark.note)}</bdi>
+          <bdi>{shortened(mark.note, longest)}</bdi>
         </>
       ) : null}
     </li>
