@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { DESKTOP, open, PHONE, withPage, withSite } from './browser-site.ts'
+import { builtStage, builtSteps, keepBefore, openPathway, openPlan, sharedFragment, someProgress, step, unfold } from './browser-reader.ts'
+import { DESKTOP, open, PHONE, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -97,15 +98,15 @@ describe('What a screen reader says, in its order', () => {
     await withPage(site, PHONE, async (page) => {
       await open(page, 'pathway')
       expect(await said(page.locator('.stages'), /- '?link/)).toMatchInlineSnapshot(`
-        "    - 'link "Stage 0: Choose and prepare"':
-            - 'link "Stage 1: Get hired"':
-            - 'link "Stage 2: First 90 days"':
-            - 'link "Stage 3: Reliable performer"':
-            - 'link "Stage 4: Visible contributor"':
-            - 'link "Stage 5: First lead role"':
-            - 'link "Stage 6: Wider scope"':
-            - 'link "Stage 7: Become operations manager"':
-            - 'link "Stage 8: Beyond"':"
+        "      - 'link "Stage 0: Choose and prepare"':
+              - 'link "Stage 1: Get hired"':
+              - 'link "Stage 2: First 90 days"':
+              - 'link "Stage 3: Reliable performer"':
+              - 'link "Stage 4: Visible contributor"':
+              - 'link "Stage 5: First lead role"':
+              - 'link "Stage 6: Wider scope"':
+              - 'link "Stage 7: Become operations manager"':
+              - 'link "Stage 8: Beyond"':"
       `)
     })
   })
@@ -134,6 +135,46 @@ describe('What a screen reader says, in its order', () => {
               - 'link "Stage 7: Become operations manager"':
             - listitem:
               - 'link "Stage 8: Beyond"':"
+      `)
+    })
+  })
+
+  test('a step to mark: what it is, where the reader is with it, and what a fold holds', async () => {
+    await withContext(site, PHONE, async (context) => {
+      await keepBefore(context, someProgress())
+      const page = await context.newPage()
+      await openPathway(page)
+      const id = builtSteps()[0] ?? ''
+      await unfold(page, id)
+      // The words of the step itself are the article's.
+      const words = builtStage().steps[0]?.text ?? ''
+      expect((await said(step(page, id))).replaceAll(words, '(the step)')).toMatchInlineSnapshot(`
+        "- listitem:
+          - heading "(the step)" [level=4]:
+            - link "(the step)":
+          - 'group "Where are you with: (the step)"':
+            - text: "Where are you with: (the step)"
+            - radio "To do"
+            - text: To do
+            - radio "Doing"
+            - text: Doing
+            - radio "Done" [checked]
+            - text: Done
+            - radio "Not for me"
+            - text: Not for me
+          - group: "Your proof : (the step)""
+      `)
+    })
+  })
+
+  test('a plan from a link: a region of its own', async () => {
+    await withPage(site, PHONE, async (page) => {
+      await openPlan(page, sharedFragment())
+      expect(await said(page.locator('.incoming'), /- (?:region|heading|button)/)).toMatchInlineSnapshot(`
+        "- region "Somebody shared this plan with you":
+          - heading "Somebody shared this plan with you" [level=2]
+            - button "Keep a copy"
+            - button "Discard""
       `)
     })
   })

@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest'
-import { complaintsOf, open, PAGE_NAMES, PHONE, withPage, withSite } from './browser-site.ts'
+import {
+  builtSteps,
+  noteOf,
+  openFields,
+  openPathway,
+  openPlan,
+  openStage,
+  radio,
+  sharedFragment,
+  step,
+  undo,
+  unfold,
+} from './browser-reader.ts'
+import { complaintsOf, DESKTOP, open, PAGE_NAMES, type PageName, PHONE, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -41,15 +54,91 @@ test('a first visit to a role makes at most four requests and costs at most 40 k
   expect.soft(bytes(['Document', 'Stylesheet', 'Script']), list).toBeLessThanOrEqual(20_000)
 })
 
+/** Pages that a reader works with; only these load the framework. */
+const LIVE = ['pathway', 'plan'] as const
+const isLive = (name: PageName): name is (typeof LIVE)[number] => LIVE.some((live) => live === name)
+
+const isScript = ({ type, url }: Loaded) => type === 'Script' || /\.m?js$/.test(url)
+
 test.concurrent.each(PAGE_NAMES)('%s asks nobody else, loads no framework, and the browser has nothing to complain about', async (name) => {
   const { complaints, all } = await firstVisit(name)
-  expect(all.map(({ url }) => url).filter((url) => new URL(url).origin !== site.origin)).toEqual([])
-  const scripts = all.filter(({ type, url }) => type === 'Script' || /\.m?js$/.test(url)).map(({ url }) => new URL(url).pathname)
+  // The browser draws the calendar of a date field from a picture of its own.
+  expect(all.map(({ url }) => url).filter((url) => new URL(url).origin !== site.origin && !url.startsWith('data:'))).toEqual([])
+  const scripts = all.filter(isScript).map(({ url }) => new URL(url).pathname)
   const ours = (script: string) => expect.stringMatching(new RegExp(`^/_next/static/${script}\\.[0-9a-f]+\\.js$`))
+  if (isLive(name)) expect(scripts).toContainEqual(ours('enhance'))
   // Only a stage has something to mark. Its script comes with the page, the other once the page has been drawn.
-  expect(scripts).toEqual([...(name === 'stage' ? [ours('stage-marks')] : []), ours('enhance')])
+  else expect(scripts).toEqual([...(name === 'stage' ? [ours('stage-marks')] : []), ours('enhance')])
   // The answer for an unknown address is itself a complaint.
   expect(complaints.filter((complaint) => name !== 'unknown' || !complaint.includes('404'))).toEqual([])
+})
+
+test.concurrent.each(LIVE)('%s costs at most 160 kB of script', async (name) => {
+  const { all } = await firstVisit(name)
+  const scripts = all.filter(isScript)
+  const list = scripts.map(({ url, bytes }) => `${new URL(url).pathname} ${bytes}`).join('\n')
+  expect(scripts.length, list).toBeGreaterThan(3)
+  for (const { url } of scripts) expect(new URL(url).pathname).toMatch(/^\/_next\/static\//)
+  expect(
+    scripts.reduce((sum, { bytes }) => sum + bytes, 0),
+    list,
+  ).toBeLessThanOrEqual(160_000)
+})
+
+test.concurrent('what a reader marks, writes and chooses leaves the device in no request', async () => {
+  await withContext(site, DESKTOP, async (context) => {
+    const page = await context.newPage()
+    const asked: string[] = []
+    context.on('request', (request) => {
+      // The sign of the tab belongs to the address, which is another one without its fragment.
+      if (!request.url().endsWith('/icon.svg')) asked.push(request.url())
+    })
+    const quiet = async (act: () => Promise<unknown>) => {
+      await page.waitForLoadState('networkidle')
+      asked.length = 0
+      await act()
+      // Long enough for what is kept after a pause, and for what would be sent after it.
+      await page.waitForTimeout(1500)
+      expect(asked).toEqual([])
+    }
+    const [id = ''] = builtSteps()
+    await openPathway(page)
+    await quiet(async () => {
+      await page.getByLabel('I lead people').check()
+      await page.getByRole('button', { name: /^Begin at stage/ }).click()
+      await unfold(page, id)
+      await radio(step(page, id), 'Done').check()
+      await openFields(page, id)
+      await noteOf(page, id).fill('Rowena said yes')
+      await step(page, id).getByLabel('I want it done by').fill('2027-01-31')
+      await step(page, id)
+        .getByLabel(/^Proof/)
+        .fill('https://elsewhere.example/sheet')
+    })
+    await openPlan(page)
+    await quiet(async () => {
+      await page.getByLabel('The post you want').selectOption({ index: 1 })
+      await page.getByLabel('Hours a week for it').selectOption('10')
+      await page.getByLabel('In this stage since, if you like').fill('2026-05-01')
+      await page.getByLabel(/^Name on the printed plan/).fill('Maya')
+      await page.getByLabel(/^Name on the printed plan/).blur()
+      await page.locator('.claim select').first().selectOption('2')
+      await page.getByLabel('Put my notes and proofs into it').check()
+      await page.getByRole('button', { name: 'Copy the link' }).click()
+      await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Plan file', exact: true }).click()])
+      await page.getByRole('button', { name: 'Clear everything', exact: true }).click()
+      await page.getByRole('button', { name: 'Yes, clear everything' }).click()
+      await undo(page).click()
+    })
+    await openStage(page)
+    await quiet(() => radio(step(page, id), 'Doing').check())
+    // A link is read, and what is in it goes nowhere.
+    asked.length = 0
+    await openPlan(page, sharedFragment())
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((url) => url.includes(sharedFragment().slice(6, 40)) && !url.includes('#'))).toEqual([])
+    await quiet(() => page.getByRole('button', { name: 'Keep a copy: add it to mine' }).click())
+  })
 })
 
 test('a broken promise would be noticed', async () => {

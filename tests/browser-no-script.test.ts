@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { builtGuide, builtPathway } from './browser-reader.ts'
 import { DESKTOP, open, PAGE_NAMES, PHONE, withContext, withoutScripts, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
@@ -16,8 +17,11 @@ const textOf = (page: Page) =>
     return document.body.innerText
   }, CONTROLS)
 
+/** Pages that a reader works with hold less without the script, and are looked at on their own below. */
+const STILL = PAGE_NAMES.filter((name) => name !== 'pathway' && name !== 'plan')
+
 describe.concurrent('Without scripts a page is complete', () => {
-  test.each(PAGE_NAMES)('%s says the same', async (name) => {
+  test.each(STILL)('%s says the same', async (name) => {
     const options = PAGE_NAMES.indexOf(name) % 2 ? PHONE : DESKTOP
     const whole = await withPage(site, options, async (page) => {
       await open(page, name)
@@ -43,6 +47,46 @@ describe.concurrent('Without scripts a page is complete', () => {
       const text = await textOf(page)
       expect(text.length).toBeGreaterThan(500)
       expect(text).toBe(whole)
+    })
+  })
+
+  const OFF = { javaScriptEnabled: false } as const
+
+  test.each([PHONE, DESKTOP])('the pathway shows every stage and, in folds that open, every step', async (options) => {
+    await withPage(site, { ...options, ...OFF }, async (page) => {
+      await open(page, 'pathway')
+      const { stages, questions } = builtPathway()
+      expect(await page.locator('.stage').count()).toBe(stages.length)
+      for (const [order, { title, address, steps }] of stages.entries()) {
+        const stage = page.locator('.stage').nth(order)
+        expect(await stage.getByRole('link', { name: `Stage ${order}: ${title}` }).getAttribute('href')).toBe(address)
+        await stage.locator('summary').first().click()
+        for (const { id, text } of steps) {
+          const link = stage.locator(`li[id="${id}"]`).getByRole('link', { name: text })
+          expect(await link.isVisible(), id).toBe(true)
+          expect(await link.getAttribute('href')).toBe(`${address}#${id}`)
+        }
+      }
+      // Every answer leads to its stage.
+      const answers = questions.flatMap(({ options: all }) => all.map(({ stage }) => stages.find(({ id }) => id === stage)?.address))
+      const links = page.locator('.choice > a')
+      expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(answers)
+      for (const link of await links.all()) expect(await link.isVisible()).toBe(true)
+      expect(await page.locator('.island :is(button, input, select, textarea, progress)').filter({ visible: true }).count()).toBe(0)
+      // Nothing is counted where nothing can be marked.
+      expect(await page.locator('.island').innerText()).not.toMatch(/\d+%|of \d+ done/)
+    })
+  })
+
+  test('the plan says what to do instead, and leads to every stage there is', async () => {
+    await withPage(site, { ...PHONE, ...OFF }, async (page) => {
+      await open(page, 'plan')
+      const text = page.locator('.without-script')
+      expect(await text.locator('p').first().innerText()).toMatch(/script.*prints/s)
+      for (const { address, stages } of builtGuide().pathways)
+        for (const to of [address, ...stages.map((stage) => stage.address)])
+          expect(await text.locator(`a[href="${to}"]`).isVisible(), to).toBe(true)
+      expect(await page.locator('.island').isVisible()).toBe(false)
     })
   })
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { builtPathway, pathwayAwake } from './browser-reader.ts'
 import { DESKTOP, expectHeading, open, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
@@ -73,6 +74,33 @@ describe.concurrent('A stage prints on three sheets', () => {
         expect(count, format).toBeGreaterThan(0)
         expect(count, format).toBeLessThanOrEqual(3)
       }
+    })
+  })
+})
+
+describe.concurrent('A pathway prints as a checklist', () => {
+  test.each([true, false])('with every step, folds open, scripts: %s', async (javaScriptEnabled) => {
+    await withPage(site, { ...DESKTOP, javaScriptEnabled }, async (page) => {
+      await open(page, 'pathway')
+      if (javaScriptEnabled) await pathwayAwake(page)
+      const onScreen = await page.locator('.mark-step').evaluateAll((all) => all.filter((step) => step.checkVisibility()).length)
+      expect(onScreen).toBe(0)
+      await page.emulateMedia({ media: 'print' })
+      const printed = await page.locator('.mark-step').evaluateAll((all) =>
+        all.flatMap((step) => {
+          const heading = step.querySelector('h3, h4')
+          const { width, height } = getComputedStyle(step, '::after')
+          const box = Number.parseFloat(width) > 5 && Number.parseFloat(height) > 5
+          return heading?.checkVisibility() && heading.getBoundingClientRect().height > 5 && box ? [heading.textContent?.trim()] : []
+        }),
+      )
+      expect(printed).toEqual(builtPathway().stages.flatMap(({ steps }) => steps.map(({ text }) => text)))
+      const left = await page
+        .locator('.island :is(button, input, select, textarea, summary, progress, [role=status])')
+        .filter({ visible: true })
+        .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 100)))
+      expect(left).toEqual([])
+      for (const format of ['A4', 'Letter'] as const) expect(await sheets(page, format), format).toBeLessThanOrEqual(15)
     })
   })
 })

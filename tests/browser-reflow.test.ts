@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { addStyle, open, openFramed, PAGE_NAMES, withPage, withSite } from './browser-site.ts'
+import { justChosen, keepBefore, pathwayAwake, planAwake, sharedFragment, someProgress } from './browser-reader.ts'
+import { addStyle, open, openFramed, PAGE_NAMES, withContext, withPage, withSite } from './browser-site.ts'
 
 const NARROWEST = 320
 const WIDEST = 1440
@@ -116,6 +117,38 @@ describe('From 320 to 1440 px no page scrolls sideways and no text is cut or cov
           for (const tag of ['h2', 'h3', 'p', 'li', 'blockquote', 'a', 'code', 'em', 'pre']) for (const word of words) put(prose, tag, word)
       }, HOSTILE)
       expect(await frame.evaluate(findFaults, { widths: everyWidth(), lookedAt: [] })).toEqual([])
+    })
+  })
+
+  test.concurrent.each(['pathway', 'plan'] as const)('%s, with marks, and words that cannot be broken in every field', async (name) => {
+    const words = { note: HOSTILE.join(' '), evidence: `https://example.com/${'q'.repeat(180)}` }
+    const own = someProgress()
+    const steps = new Map([...own.steps].map(([id, mark]) => [id, { ...mark, ...words }] as const))
+    await withContext(site, {}, async (context) => {
+      await keepBefore(context, { ...own, steps, plan: { ...own.plan, name: HOSTILE[0] ?? '' } })
+      const frame = await openFramed(await context.newPage(), name)
+      await (name === 'plan' ? planAwake(frame) : pathwayAwake(frame))
+      await frame.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true
+      })
+      await frame.locator('.mark-fields textarea').first().waitFor()
+      const asItIs = await faultsOf(frame)
+      await addStyle(frame, SPACING)
+      expect({ asItIs, spaced: await faultsOf(frame) }).toEqual({ asItIs: [], spaced: [] })
+    })
+  })
+
+  test('plan, with a link of another reader compared', async () => {
+    await withContext(site, {}, async (context) => {
+      await keepBefore(context, justChosen())
+      const frame = await openFramed(await context.newPage(), 'plan')
+      await planAwake(frame)
+      await frame.evaluate((hash) => {
+        location.hash = hash
+      }, sharedFragment())
+      await frame.getByRole('button', { name: 'Compare with mine' }).click()
+      await frame.locator('.incoming summary').click()
+      expect(await faultsOf(frame)).toEqual([])
     })
   })
 
