@@ -99,7 +99,7 @@ describe('the questions that choose a stage', () => {
     answer('How long?', 'I am new')
     begin(0)
     expect(kept().starts.get('up')?.stage).toBe('first')
-    expect(said()).toBe('You begin at stage 0.')
+    expect(said()).toBe('You begin at stage 0. Nothing is behind you.')
   })
 
   it('say where the reader began before, and let them begin anew', () => {
@@ -107,9 +107,9 @@ describe('the questions that choose a stage', () => {
     show()
     expect(explained()).toEqual(['You began at stage 1, middle. Answer again to change that.'])
     fireEvent.click(screen.getByRole('button', { name: 'Begin at stage 0 after all' }))
-    expect(kept().starts.has('up')).toBe(false)
-    expect(said()).toBe('You begin at stage 0 again. Nothing is behind you.')
-    expect(explained()).toEqual([])
+    expect(kept().starts.get('up')).toMatchObject({ stage: 'first', reopened: [] })
+    expect(said()).toBe('You begin at stage 0. Nothing is behind you.')
+    expect(explained()).toEqual(['You began at stage 0, first. Answer again to change that.'])
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
     expect(kept().starts.get('up')).toMatchObject({ stage: 'middle', reopened: ['first'] })
   })
