@@ -149,7 +149,7 @@ describe.concurrent('The focus stays in the page', () => {
       const stage = page.locator('.stage').first()
       expect(await pressed(stage.getByRole('button', { name: 'Open it again' }))).toContain('Put it behind me')
       expect(await pressed(stage.getByRole('button', { name: 'Put it behind me' }))).toContain('Open it again')
-      expect(await pressed(button(page, 'Begin at stage 0 after all'))).toContain('You begin at stage 0 again')
+      expect(await pressed(button(page, 'Begin at stage 0 after all'))).toContain('You begin at stage 0')
       expect(await pressed(button(page, 'Let my plan lead here'))).toBe('Your plan')
       for (let acts = 0; acts < 5; acts++) expect(await pressed(undo(page))).toBe('Undo')
       await unfold(page, builtSteps()[0] ?? '')

@@ -18,7 +18,8 @@ function smallTargets(main: string): string[] {
     const least = element.matches(main) ? 44 : 24
     if (least === 24 && inText(element)) continue
     // What stands around a box to tick can be pressed for it.
-    const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
+    const pressed = (element.matches('[type=checkbox], [type=radio]') && element.closest('label')) || element
+    const { width, height } = pressed.getBoundingClientRect()
     if (width < least - 0.01 || height < least - 0.01)
       found.push(`${element.outerHTML.slice(0, 90)} is ${width.toFixed(1)} × ${height.toFixed(1)}, must be ${least}`)
   }
