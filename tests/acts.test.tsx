@@ -77,6 +77,25 @@ describe('the line that says what was done', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
   })
 
+  it('is heard again when the same is said twice', () => {
+    show()
+    press('Say')
+    const first = said()
+    press('Say')
+    expect(said()).not.toBe(first)
+    expect(said()?.trim()).toBe(first)
+  })
+
+  it('does not claim that an act was kept where it was not', () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError')
+    })
+    show()
+    press('Mark')
+    expect(said()).toBe('Done: ask. It holds until you close the page.')
+    vi.restoreAllMocks()
+  })
+
   it('goes away when asked to', () => {
     show()
     press('Mark')

@@ -87,7 +87,7 @@ describe('a plan from elsewhere', () => {
     expect(buttons()).toEqual(['Keep a copy', 'Discard'])
     press('Keep a copy')
     expect(kept()).toEqual(THEIRS)
-    expect(said()).toBe('Kept as your plan on this device.')
+    expect(said()).toBe('It is your plan now.')
     expect(onClose).toHaveBeenCalledOnce()
   })
 

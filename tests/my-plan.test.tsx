@@ -283,10 +283,23 @@ describe('a link to somebody’s plan', () => {
     follow(fragment)
     const before = storage()
     const container = show()
-    expect(notices()).toEqual([`${LINK_FAULTS[fault]} Your own plan is as it was.`])
+    expect(notices()[0]).toBe(`${LINK_FAULTS[fault]} Your own plan is as it was.`)
     expect(shared()).toBeNull()
     expect(container.querySelector('script')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Put the link away' }))
+    expect(notices()).toEqual([])
+    expect(location.hash).toBe('')
     expect(storage()).toEqual(before)
+  })
+
+  it('stays open when the reader follows a link to a step below it', async () => {
+    hadKept(MINE)
+    follow(whole)
+    show()
+    expect(shared()).toBeTruthy()
+    follow('listen')
+    fireEvent(window, new HashChangeEvent('hashchange'))
+    expect(shared()).toBeTruthy()
   })
 
   it('is not seen in a link to a heading', () => {

@@ -113,7 +113,7 @@ describe('the form of a plan', () => {
     expect(localStorage).toHaveLength(0)
     act(() => vi.advanceTimersByTime(700))
     expect(kept().plan.name).toBe('Ana')
-    expect(said()).toBe('Name kept on this device.')
+    expect(said()).toBe('Name written.')
     write(name(), HOSTILE)
     fireEvent.blur(name())
     expect(kept().plan.name).toBe(HOSTILE)

@@ -126,7 +126,7 @@ describe('a note', () => {
     expect(localStorage).toHaveLength(0)
     pass(1)
     expect(mark()).toMatchObject({ note: 'Asked Ana', changes: 1 })
-    expect(said()).toBe('Note kept on this device.')
+    expect(said()).toBe('Note written.')
     expect(noteField().value).toBe('Asked Ana')
   })
 
@@ -256,7 +256,7 @@ describe('the proof of a step', () => {
     const link = screen.getByRole('link', { name: 'Open the proof' })
     expect(link.getAttribute('href')).toBe(new URL(evidence.trim()).href)
     expect(link.getAttribute('rel')).toBe('noreferrer nofollow')
-    expect(said()).toBe('Proof kept on this device.')
+    expect(said()).toBe('Proof written.')
   })
 
   it.each([

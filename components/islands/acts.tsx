@@ -13,16 +13,24 @@ const Context = createContext<Acts>({ act: () => {}, say: () => {} })
 
 export const useActs = () => useContext(Context)
 
+const SILENT = { said: '', undoable: false }
+
+/** Screen readers say only what has changed: the same words once more get a space at the end that nobody sees. */
+const saying = (text: string, undoable: boolean) => (before: typeof SILENT) => ({
+  said: before.said === text ? `${text}\u00a0` : text,
+  undoable,
+})
+
 /** Says what was last done, to eyes and to screen readers, and offers to take it back. */
 export function ActsBar({ children }: { children: ReactNode }) {
-  const [{ said, undoable }, setSaid] = useState({ said: '', undoable: false })
+  const [{ said, undoable }, setSaid] = useState(SILENT)
   const { canUndo } = useSnapshot()
   const [acts] = useState<Acts>(() => ({
     act(change, text) {
       readerStore().change(change)
-      setSaid({ said: text, undoable: true })
+      setSaid(saying(readerStore().get().trouble ? `${text} It holds until you close the page.` : text, true))
     },
-    say: (text) => setSaid({ said: text, undoable: false }),
+    say: (text) => setSaid(saying(text, false)),
   }))
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -32,7 +40,7 @@ export function ActsBar({ children }: { children: ReactNode }) {
   const undo = () => {
     if (!canUndo) return
     readerStore().undo()
-    setSaid({ said: 'Taken back.', undoable: true })
+    setSaid(saying('Taken back.', true))
   }
   return (
     <Context value={acts}>
@@ -49,7 +57,7 @@ export function ActsBar({ children }: { children: ReactNode }) {
                 Undo
               </button>
             ) : null}
-            <button type="button" className="act quiet" onClick={() => setSaid({ said: '', undoable: false })} aria-label="Hide this line">
+            <button type="button" className="act quiet" onClick={() => setSaid(SILENT)} aria-label="Hide this line">
               ×
             </button>
           </>

@@ -70,7 +70,7 @@ export function Incoming({ from, theirs, unknown, damaged = false, guide, today,
       {comparing ? <Compared mine={mine} theirs={theirs} guide={guide} /> : null}
       <p className="acts-row">
         {nothingYet ? (
-          <button type="button" className="act main" onClick={() => take('replace', 'Kept as your plan on this device.')}>
+          <button type="button" className="act main" onClick={() => take('replace', 'It is your plan now.')}>
             Keep a copy
           </button>
         ) : (

@@ -78,8 +78,13 @@ export function PlanPage({ guide, origin }: Props) {
       <div className="screen">
         <TroubleNotice />
         {link && 'fault' in link ? (
-          <div className="notice">
+          <div className="notice" role="status">
             <p>{LINK_FAULTS[link.fault]} Your own plan is as it was.</p>
+            <p className="acts-row">
+              <button type="button" className="act" onClick={closeLink}>
+                Put the link away
+              </button>
+            </p>
           </div>
         ) : null}
         {link && 'progress' in link ? (
@@ -168,7 +173,8 @@ function WhereNow({ view: { count, current, pathway } }: { view: PlanView }) {
 function useLinkedPlan(guide: GuideOutline): [FromLink | undefined, () => void] {
   const [link, setLink] = useState<FromLink>()
   useEffect(() => {
-    const read = () => setLink(readPlanFragment(location.hash, namesOf(guide)))
+    // A link within the page, to a step, changes the fragment too: the plan that is looked at stays.
+    const read = () => setLink((before) => readPlanFragment(location.hash, namesOf(guide)) ?? before)
     read()
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)

@@ -15,7 +15,7 @@ export function PlanForm({ guide, plan, today }: { guide: GuideOutline; plan: Pl
   const { act } = useActs()
   const awake = useAwake()
   const id = useId()
-  const name = useDraft(plan.name, (text) => act({ what: 'plan', fields: { name: cleanText(text) } }, 'Name kept on this device.'))
+  const name = useDraft(plan.name, (text) => act({ what: 'plan', fields: { name: cleanText(text) } }, 'Name written.'))
   const goals = new Set(guide.pathways.map(({ goal }) => goal))
   const choose = (target: string) => {
     const { role, pathway } = targetOf(target, guide)

@@ -89,8 +89,8 @@ const LONGEST_EVIDENCE = 1000
 
 function DetailsFields({ step, mark, today, keep }: DetailsProps) {
   const id = useId()
-  const note = useDraft(mark.note, (text, from) => keep({ note: cleanText(text) }, 'Note kept on this device.', from))
-  const evidence = useDraft(mark.evidence, (text) => keep({ evidence: cleanText(text) }, 'Proof kept on this device.'))
+  const note = useDraft(mark.note, (text, from) => keep({ note: cleanText(text) }, 'Note written.', from))
+  const evidence = useDraft(mark.evidence, (text) => keep({ evidence: cleanText(text) }, 'Proof written.'))
   const keepDay = (field: 'target' | 'doneOn', name: string) => (day: string) =>
     keep({ [field]: day }, day === '' ? `${name}: taken out.` : `${name}: ${dayText(day)}.`)
   const link = webAddress(mark.evidence)
