@@ -15,8 +15,8 @@ export function PlanPage({ library }: { library: Library }) {
     <SectionPage section={PLAN} title={PLAN.name} lead={PLAN.about}>
       <div className="without-script">
         <p>
-          This page is filled in by a script in your browser, and yours runs none. Nothing is lost by that: every stage below prints as a
-          checklist with boxes to tick, what proves each step, and room to write.
+          This page is filled in by a script, and none runs in your browser, or it did not arrive. Nothing is lost by that: every stage
+          below prints as a checklist with boxes to tick, what proves each step, and room to write.
         </p>
         {library.all('pathways').map((pathway) => (
           <section key={pathway.id}>

@@ -109,7 +109,8 @@ export function readPlanFragment(fragment: string, names: Names): FromLink | und
     .split('&')
     .find((part) => part.startsWith(NAME))
     ?.slice(NAME.length)
-  if (body === undefined) return undefined
+  // Nothing behind the name is no plan, and nothing to complain of.
+  if (!body) return undefined
   if (body.length > MOST_CHARACTERS) return { fault: 'long' }
   if (!body.startsWith(VERSION)) return { fault: /^\d/.test(body) ? 'newer' : 'broken' }
   const bytes = body.endsWith(END) ? bytesOf(body.slice(VERSION.length, -END.length)) : undefined
