@@ -26,6 +26,8 @@ export interface FieldMeta {
   refersTo?: Kind
   /** The field holds the id of a figure declared in any entry. */
   refersToFigure?: boolean
+  /** No page prints the field, so what it refers to is not linked by it. */
+  unprinted?: boolean
   /** Prose shown to readers: currency amounts and percentages are refused in it. */
   prose?: boolean
   /** What the scaffold writes for this field. */

@@ -25,6 +25,20 @@ const aiMark = z.strictObject({
   note: prose(240),
 })
 
+/** Working conditions as choices, so that roles can be filtered and compared. They are the guide's own reading, and `note` says of what. */
+const workSchema = z.strictObject({
+  contact: z.enum(['voice', 'written', 'both', 'none']).meta({
+    description: 'How the role meets customers in most of its hours. On the client side: the customers whom providers serve.',
+  }),
+  home: z.enum(['usual', 'possible', 'rare']).meta({ description: 'Working from home.' }),
+  nights: z.enum(['usual', 'possible', 'rare']).meta({ description: 'Night hours, for those who serve another continent.' }),
+  degree: z.enum(['not-asked', 'sometimes', 'usual']).meta({ description: 'What adverts ask in the countries of the guide.' }),
+  serviceLines: uniqueList(reference('service-lines').meta({ unprinted: true }), 9).meta({
+    description: 'Every line where the role is found. The lines that the page shows, in serviceLines below, are among them.',
+  }),
+  note: prose(240, 'What this rests on and where it differs: by country, account, provider or client side.'),
+})
+
 /** A job as people advertise it. */
 export const roleSchema = z
   .strictObject({
@@ -129,6 +143,7 @@ export const roleSchema = z
       .array(z.strictObject({ where: plain(60, 'A country, or "Everywhere".'), rule: prose(300), source: reference('sources').optional() }))
       .min(1)
       .max(5),
+    work: workSchema.meta({ description: 'Our reading of the working conditions, for lists and comparisons. The page does not show it.' }),
     hiringSteps: z.array(prose(240)).min(2).max(7),
     firstNinety: z
       .array(z.strictObject({ when: plain(40), what: prose(300) }))
@@ -186,6 +201,13 @@ export const roleSchema = z
       })
     if ((role.span?.length ?? 0) > 1 && !role.spanNote)
       context.addIssue({ code: 'custom', path: ['spanNote'], message: 'is missing. Say in one sentence why the figures differ.' })
+    for (const [place, line] of role.serviceLines.entries())
+      if (!role.work.serviceLines.includes(line))
+        context.addIssue({
+          code: 'custom',
+          path: ['serviceLines', place],
+          message: 'is not under work.serviceLines. Add it there too, or remove it here.',
+        })
     if (role.duties.some((duty) => duty.ai && olderThan18Months(duty.ai.asOf, role.reviewed)))
       context.addIssue({
         code: 'custom',

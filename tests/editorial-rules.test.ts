@@ -228,7 +228,7 @@ describe('the length of a text', () => {
       "glossary/wrap.mdx:13:1
         The text has 24 words; 25 to 110 are right for a glossary term. Say what is missing; do not stretch what is there.
 
-      roles/team-leader.mdx:145:1
+      roles/team-leader.mdx:152:1
         The text has 1801 words; 900 to 1800 are right for a role. Cut what is true elsewhere too, or give it a page of its own.
 
       skills/coaching.mdx:27:1
@@ -248,10 +248,10 @@ describe('an employer', () => {
         [MANAGER]: withBody('## The shift\n\nBig sites belong to Concentrix and TP.\n\n| Name | What |\n| --- | --- |\n| WNS | Large |\n'),
       }),
     ).toMatchInlineSnapshot(`
-      "roles/operations-manager.mdx:127:21
+      "roles/operations-manager.mdx:134:21
         "Concentrix" is named without a date or a source. Add the year, a figure or a link to a source, or leave the name out.
 
-      roles/operations-manager.mdx:131:3
+      roles/operations-manager.mdx:138:3
         "WNS" is named without a date or a source. Add the year, a figure or a link to a source, or leave the name out."
     `)
   })

@@ -118,6 +118,15 @@ describe('back-links', () => {
     expect(library.mentions('skills', 'nothing')).toEqual([])
   })
 
+  it('count no reference that no page prints', () => {
+    const library = libraryWith({
+      'service-lines/back-office.mdx': smallText('service-lines/customer-service.mdx'),
+      'roles/team-leader.mdx': (text) => text.replace('serviceLines: [customer-service]', 'serviceLines: [customer-service, back-office]'),
+    })
+    expect(library.get('roles', 'team-leader').data.work.serviceLines).toContain('back-office')
+    expect(addressesOf(library.mentions('service-lines', 'back-office'))).not.toContain('/roles/team-leader/')
+  })
+
   it('agree with the links, both ways, for every article', () => {
     for (const kind of KINDS)
       for (const entry of small.all(kind))

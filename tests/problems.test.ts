@@ -24,7 +24,7 @@ it('the small tree has no problems', () => {
 describe('a field', () => {
   it('that nobody knows is named, with the nearest that exists', () => {
     expect(printed({ [LEADER]: withField('sumary', 'sumary: x') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:144:1
+      "roles/team-leader.mdx:151:1
         sumary  is not a field here. Did you mean "summary"? Remove it or correct its name."
     `)
   })
@@ -33,7 +33,7 @@ describe('a field', () => {
     expect(
       printed({ [LEADER]: swap('    why: The same people, in daylight.', '    why: The same people, in daylight.\n    wy: x') }),
     ).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:127:5
+      "roles/team-leader.mdx:134:5
         leadsOut[0].wy  is not a field here. Did you mean "why"? Remove it or correct its name."
     `)
   })
@@ -97,7 +97,7 @@ describe('a field', () => {
 
   it('with the same thing twice says which', () => {
     expect(printed({ [LEADER]: withField('formerSlugs', 'formerSlugs: [lead, boss, lead]') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:144:27
+      "roles/team-leader.mdx:151:27
         formerSlugs[2]  "lead" stands in the list twice. Remove one."
     `)
   })
@@ -218,7 +218,7 @@ describe('a reference', () => {
       pathways/operations-manager/reliable-performer.mdx:12:8
         time[0]  "ramp-weeks" is declared in roles/site-director.mdx, which is a draft. Publish it, or declare the figure here.
 
-      roles/team-leader.mdx:105:11
+      roles/team-leader.mdx:112:11
         leadsTo[0].time  "ramp-weeks" is declared in roles/site-director.mdx, which is a draft. Publish it, or declare the figure here."
     `)
   })
@@ -272,10 +272,10 @@ describe('a number', () => {
 
   it('typed into the text is sent to the figures', () => {
     expect(printed({ [LEADER]: withBody('## Pay\n\nIt is\nabout ₱45,000 a month, or 5 % more\nat night.\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:148:7
+      "roles/team-leader.mdx:155:7
         The number "₱45,000" is typed into the text. Declare it under figures: with its source and write <Figure id="…" />.
 
-      roles/team-leader.mdx:148:27
+      roles/team-leader.mdx:155:27
         The number "5 %" is typed into the text. Declare it under figures: with its source and write <Figure id="…" />."
     `)
   })
@@ -296,7 +296,7 @@ describe('a number', () => {
 
   it('typed into an attribute is sent to the figures', () => {
     expect(printed({ [LEADER]: withBody('<Situation title="A rise of 5%">\nText.\n</Situation>\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:1
+      "roles/team-leader.mdx:152:1
         The number "5%" is typed into the title. Declare it under figures: and print it in the text."
     `)
   })
@@ -362,7 +362,7 @@ describe('the lattice', () => {
     const back =
       'leadsTo:\n  - role: team-leader\n    kind: up\n    carriesOver: [coaching]\n    missing: []\n    evidence: [A paper.]\n    harder: It is.'
     expect(printed({ [MANAGER]: withField('leadsTo', back) })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:117:11
+      "roles/team-leader.mdx:124:11
         leadsTo[0].kind  "up" runs in a circle: team-leader → operations-manager → team-leader. Make one of these moves across."
     `)
     expect(printed({ [MANAGER]: withField('leadsTo', back.replace('kind: up', 'kind: across')) })).toBe('')
@@ -387,10 +387,10 @@ describe('the lattice', () => {
         'roles/y.mdx': role('operations-manager'),
       }),
     ).toMatchInlineSnapshot(`
-      "roles/a.mdx:104:11
+      "roles/a.mdx:111:11
         leadsTo[0].kind  "up" runs in a circle: a → b → a. Make one of these moves across.
 
-      roles/c.mdx:104:11
+      roles/c.mdx:111:11
         leadsTo[0].kind  "up" runs in a circle: c → d → e → c. Make one of these moves across."
     `)
   })
@@ -406,9 +406,49 @@ describe('the lattice', () => {
     expect(
       printed({ [LEADER]: (text) => text.replace(/( {2}- role: operations-manager\n(?: {4}.*\n(?: {6}.*\n)*)*)/, '$1$1') }),
     ).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:124:11
+      "roles/team-leader.mdx:131:11
         leadsTo[1].role  "operations-manager" is listed twice. Keep one move."
     `)
+  })
+})
+
+describe('the working conditions of a role', () => {
+  it('are chosen from short lists', () => {
+    expect(printed({ [LEADER]: swap('  nights: usual', '  nights: often') })).toMatchInlineSnapshot(`
+      "roles/team-leader.mdx:103:11
+        work.nights  "often" is not possible here. Write one of: usual, possible, rare."
+    `)
+  })
+
+  it('cannot be left out, nor the note on what they rest on', () => {
+    expect(printed({ [LEADER]: withField('work', null) })).toMatchInlineSnapshot(`
+      "roles/team-leader.mdx:1:1
+        work  is missing. Our reading of the working conditions, for lists and comparisons. The page does not show it."
+    `)
+    expect(printed({ [LEADER]: (text) => text.replace(/ {2}note: .*\n/, '') })).toMatchInlineSnapshot(`
+      "roles/team-leader.mdx:100:1
+        work.note  is missing. What this rests on and where it differs: by country, account, provider or client side."
+    `)
+  })
+
+  it('name every line of work that the page shows', () => {
+    expect(printed({ [MANAGER]: swap('  serviceLines: [customer-service]', '  serviceLines: []') })).toMatchInlineSnapshot(`
+      "roles/operations-manager.mdx:108:16
+        serviceLines[0]  "customer-service" is not under work.serviceLines. Add it there too, or remove it here."
+    `)
+  })
+
+  it('name every published line of work that calls the role typical', () => {
+    const line = smallText('service-lines/customer-service.mdx').replace('title: Customer service', 'title: Back office')
+    const open = { 'service-lines/back-office.mdx': line }
+    expect(printed(open)).toMatchInlineSnapshot(`
+      "service-lines/back-office.mdx:17:5
+        roles[0]  "team-leader" does not name this line under its work.serviceLines. Add it in roles/team-leader.mdx, or remove the role here."
+    `)
+    expect(printed({ ...open, [LEADER]: swap('serviceLines: [customer-service]', 'serviceLines: [customer-service, back-office]') })).toBe(
+      '',
+    )
+    expect(printed({ 'service-lines/back-office.mdx': line.replace('status: reviewed', 'status: draft') })).toBe('')
   })
 })
 
@@ -590,14 +630,14 @@ describe('an address', () => {
 
   it('that leads to no page names the nearest', () => {
     expect(printed({ [LEADER]: withBody('See [the manager](/roles/operation-manager/).\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:5
+      "roles/team-leader.mdx:152:5
         /roles/operation-manager/ is no page of the guide. Did you mean "/roles/operations-manager/"? Correct the link or remove it."
     `)
   })
 
   it('that leads to a draft is dead', () => {
     expect(printed({ [LEADER]: withBody('See [the director](/roles/site-director/).\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:5
+      "roles/team-leader.mdx:152:5
         /roles/site-director/ is a draft. Correct the link or remove it."
     `)
   })
@@ -610,17 +650,17 @@ describe('an address', () => {
         ),
       }),
     ).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:147:5
+      "roles/team-leader.mdx:154:5
         No section of this page is called #her. Copy the address of the section again.
 
-      roles/team-leader.mdx:147:28
+      roles/team-leader.mdx:154:28
         No section of /roles/operations-manager/ is called #shft. Copy the address of the section again."
     `)
   })
 
   it('of a glossary term that does not exist names the nearest', () => {
     expect(printed({ [LEADER]: withBody('See [wrap](/glossary/#wrapp).\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:5
+      "roles/team-leader.mdx:152:5
         The glossary has no term #wrapp. Did you mean "wrap"? Terms are files in glossary/."
     `)
   })
@@ -629,58 +669,58 @@ describe('an address', () => {
 describe('the text', () => {
   it('with a tag that nobody knows names the nearest', () => {
     expect(printed({ [LEADER]: withBody('<Calout kind="tip">\nText.\n</Calout>\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:1
+      "roles/team-leader.mdx:152:1
         <Calout> is not a tag of the guide. Did you mean "Callout"? Use Markdown or one of the tags of the guide. They are: Figure, Compare, Callout, Situation, Data."
     `)
   })
 
   it('with an attribute that is wrong says which exist', () => {
     expect(printed({ [LEADER]: withBody('<Callout sort="tip">\nText.\n</Callout>\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:1
+      "roles/team-leader.mdx:152:1
         <Callout> needs the attribute kind, one of: tip, trap, law, country.
 
-      roles/team-leader.mdx:145:1
+      roles/team-leader.mdx:152:1
         <Callout> has no attribute sort. It has: kind."
     `)
   })
 
   it('with code says how to write a brace', () => {
     expect(printed({ [LEADER]: withBody('One {1 + 1} two.\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:5
+      "roles/team-leader.mdx:152:5
         Code in braces is not allowed: {1 + 1}. For a brace write \\{ in the text."
     `)
   })
 
   it('with a less-than sign says how to write one', () => {
     expect(printed({ [LEADER]: withBody('Calls of <3 minutes.\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:11
+      "roles/team-leader.mdx:152:11
         A "<" begins a tag here. For "less than" write \\< or the words."
     `)
   })
 
   it('with an HTML comment says how to write one', () => {
     expect(printed({ [LEADER]: withBody('Text.\n\n<!-- note -->\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:147:2
+      "roles/team-leader.mdx:154:2
         HTML comments and declarations are not possible here. Write a comment as {/* like this */}."
     `)
   })
 
   it('with a tag that is never closed names the line that opens it', () => {
     expect(printed({ [LEADER]: withBody('Text.\n\n<Callout kind="tip">\n\nMore.\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:147:1
+      "roles/team-leader.mdx:154:1
         The tag <Callout> opened here is never closed, or closed by another. Write </Callout> on a line of its own."
     `)
   })
 
   it('with headings out of order says which level is next', () => {
     expect(printed({ [LEADER]: withBody('# One\n\n## Two\n\n#### Four\n\n##\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:1
+      "roles/team-leader.mdx:152:1
         The page already has its title. Begin sections with "## ".
 
-      roles/team-leader.mdx:149:1
+      roles/team-leader.mdx:156:1
         The heading skips a level. Use ### here.
 
-      roles/team-leader.mdx:151:1
+      roles/team-leader.mdx:158:1
         The heading is empty. Write it or remove it."
     `)
   })
@@ -692,38 +732,38 @@ describe('the text', () => {
       "metrics/handle-time.mdx:29:1
         <Data> stands only in roles. Remove it.
 
-      roles/team-leader.mdx:147:1
+      roles/team-leader.mdx:154:1
         The block "pay" is placed twice. Keep one."
     `)
   })
 
   it('with a block inside a sentence says where it belongs', () => {
     expect(printed({ [LEADER]: withBody('The pay: <Data block="pay" />\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:10
+      "roles/team-leader.mdx:152:10
         <Data> stands inside a sentence. Put it on lines of its own."
     `)
   })
 
   it('with a figure that nobody declares names the nearest', () => {
     expect(printed({ [LEADER]: withBody('It takes <Figure id="ramp-week" />.\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:10
+      "roles/team-leader.mdx:152:10
         "ramp-week" is not a figure. Did you mean "ramp-weeks"? Figures are declared under figures: in an article."
     `)
   })
 
   it('with a footnote that is not written, or that nobody reads, says so', () => {
     expect(printed({ [LEADER]: withBody('One[^1] two.\n\n[^2]: Three.\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:4
+      "roles/team-leader.mdx:152:4
         "[^1]" leads nowhere: no line begins with its name and a colon. Write that line or remove the mark.
 
-      roles/team-leader.mdx:147:1
+      roles/team-leader.mdx:154:1
         Nothing refers to this footnote, so nobody would see it. Put [^2] into the text."
     `)
   })
 
   it('with a link that has no address says so', () => {
     expect(printed({ [LEADER]: withBody('One [two][three] four.\n') })).toMatchInlineSnapshot(`
-      "roles/team-leader.mdx:145:5
+      "roles/team-leader.mdx:152:5
         "[two][three]" leads nowhere: no line begins with its name and a colon. Write that line or remove the mark."
     `)
   })
@@ -886,7 +926,7 @@ describe('a judgement', () => {
         [LEADER]: swap('verdict: skip', 'verdict: helps'),
       }),
     ).toBe(
-      `roles/team-leader.mdx:111:14\n  certifications[0].verdict  "helps" recommends a certification that is ${state}. Use skip, or recommend another.`,
+      `roles/team-leader.mdx:118:14\n  certifications[0].verdict  "helps" recommends a certification that is ${state}. Use skip, or recommend another.`,
     )
   })
 
@@ -923,10 +963,10 @@ describe('the print', () => {
       "roles/team-leader.mdx:25:8
         level  0 is too small; at least 1 is needed.
 
-      roles/team-leader.mdx:145:1
+      roles/team-leader.mdx:152:1
         Code in braces is not allowed: {1}. For a brace write \\{ in the text.
 
-      roles/team-leader.mdx:147:1
+      roles/team-leader.mdx:154:1
         HTML <script> is not allowed. Use Markdown or one of the tags of the guide. They are: Figure, Compare, Callout, Situation, Data.
 
       skills/coaching.mdx:26:1

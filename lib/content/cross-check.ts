@@ -153,6 +153,7 @@ export function crossCheck(index: Everything, root: string, broken: Broken): Pro
   checkFormerSlugs(index, say)
   checkCertificationVerdicts(index, say)
   checkCountries(index, say)
+  checkTypicalRoles(index, say)
   checkLattice(index, say, someBroken('roles'))
   checkPathways(index, say, broken)
   checkFingerprints(index, say)
@@ -234,6 +235,21 @@ function checkCertificationVerdicts(index: Everything, say: Say) {
             role,
             ['certifications', place, 'verdict'],
             `${shown(verdict)} recommends a certification that is ${found.data.state}. Use skip, or recommend another.`,
+          )
+      }
+}
+
+/** A published line of work and the roles it calls typical must agree, or a list filtered by the line would miss some of them. */
+function checkTypicalRoles(index: Everything, say: Say) {
+  for (const line of index.everything)
+    if (line.kind === 'service-lines' && line.data.status !== 'draft')
+      for (const [place, id] of line.data.roles.entries()) {
+        const role = index.byKey.get(`roles/${id}`) as Entry<'roles'> | undefined
+        if (role && !role.data.work.serviceLines.includes(line.id))
+          say(
+            line,
+            ['roles', place],
+            `${shown(id)} does not name this line under its work.serviceLines. Add it in ${role.file}, or remove the role here.`,
           )
       }
 }

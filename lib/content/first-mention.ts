@@ -120,7 +120,7 @@ export function unlinkedMentions(entry: AnyEntry, stretches: readonly Stretch[],
 function linkedFrom(entry: AnyEntry): Set<string> {
   const addresses = new Set(entry.body.links.map(({ path, anchor }) => (path === '/glossary/' ? `${path}#${anchor}` : path)))
   visitFields(COLLECTIONS[entry.kind].schema, entry.data, (meta, value) => {
-    if (meta.refersTo) addresses.add(COLLECTIONS[meta.refersTo].address(String(value)))
+    if (meta.refersTo && !meta.unprinted) addresses.add(COLLECTIONS[meta.refersTo].address(String(value)))
   })
   return addresses
 }

@@ -117,7 +117,7 @@ class Index implements Library {
     for (const entry of this.everything) {
       if (entry.data.status === 'draft') continue
       visitFields(COLLECTIONS[entry.kind].schema, entry.data, (meta, value) => {
-        if (meta.refersTo) this.link(`${meta.refersTo}/${value}`, entry)
+        if (meta.refersTo && !meta.unprinted) this.link(`${meta.refersTo}/${value}`, entry)
         if (meta.refersToFigure) this.linkFigure(String(value), entry)
       })
       for (const { id } of entry.body.figures) this.linkFigure(id, entry)
