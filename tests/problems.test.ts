@@ -604,6 +604,13 @@ describe('a pathway', () => {
     `)
   })
 
+  it('has no heading with the anchor of one of its steps, which its page lists', () => {
+    expect(printed({ [PATHWAY]: withBody('## First team ask\n\nText.\n') })).toMatchInlineSnapshot(`
+      "pathways/operations-manager/index.mdx:47:1
+        The heading has the same anchor as the step "first-team-ask". Word it differently."
+    `)
+  })
+
   it('has no step whose anchor is that of a section or a heading', () => {
     expect(
       printed({

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
@@ -57,9 +58,36 @@ describe('a still page', () => {
 
 it('keeps the script by which readers mark the steps of a stage, at its place', () => {
   const marks = '<script type="module" src="/_next/static/stage-marks.0123456789.js" data-own="stage-marks"></script>'
-  const html = (next: string) => `<html><body>${next}<ol><li>A</li></ol>${marks}${next}</body></html>`
+  const html = (next: string) => `<html><body>${next}<p>A</p>${marks}${next}</body></html>`
   expect(stillPage(html('<script src="/_next/static/chunks/1.js" async=""></script>'), new Set())).toBe(html(''))
 })
+
+describe('ends that HTML implies', () => {
+  const still = (body: string) =>
+    stillPage(`<html><body>${body}</body></html>`, new Set()).slice('<html><body>'.length, -'</body></html>'.length)
+
+  it.each([
+    ['<ul><li>A</li><li>B</li></ul>', '<ul><li>A<li>B</ul>'],
+    ['<dl><dt>A</dt><dd>B</dd><dd>C</dd></dl>', '<dl><dt>A<dd>B<dd>C</dl>'],
+    ['<dl><div><dt>A</dt><dd>B</dd></div></dl>', '<dl><div><dt>A<dd>B</div></dl>'],
+    ['<svg><path d="M0 0"></path><circle r="1"></circle></svg>', '<svg><path d="M0 0"/><circle r="1"/></svg>'],
+  ])('are left out: %s', (from, to) => {
+    expect(still(from)).toBe(to)
+    expect(fromHtml(to, { fragment: true, verbose: false })).toMatchObject(withoutPlaces(fromHtml(from, { fragment: true })))
+  })
+
+  it.each(['<ul><li>A</li> </ul>', '<p>A</p><p>B</p>', '<svg><text>A</text></svg>', '<svg><path><title>A</title></path></svg>'])(
+    'stay where more than the end would go, or nothing is gained: %s',
+    (body) => {
+      expect(still(body)).toBe(body)
+    },
+  )
+})
+
+/** The tree without its line numbers. */
+function withoutPlaces(tree: Nodes): object {
+  return JSON.parse(JSON.stringify(tree, (name, value) => (name === 'position' || name === 'data' ? undefined : value))) as object
+}
 
 describe('text that looks like a script', () => {
   it('stays, because text is written with entities', () => {

@@ -99,7 +99,7 @@ export function PlanPage({ guide, origin }: Props) {
         ) : null}
         <MovedMarks view={view} guide={guide} />
         <div className="plan-side">
-          <h2 id="goal">Where to</h2>
+          <h2 id="plan-goal">Where to</h2>
           <PlanForm guide={guide} plan={progress.plan} today={today} />
           {view.goal === '' ? (
             <p className="needs-script">{awake ? 'Choose a post, and the plan fills itself with the steps that lead to it.' : null}</p>
@@ -108,7 +108,7 @@ export function PlanPage({ guide, origin }: Props) {
           )}
           {pathway ? (
             <>
-              <h2 id="when">When, if all goes well and if it does not</h2>
+              <h2 id="plan-when">When, if all goes well and if it does not</h2>
               <PlanDates view={view} pace={progress.plan.pace} />
             </>
           ) : null}
@@ -121,27 +121,27 @@ export function PlanPage({ guide, origin }: Props) {
         <div className="plan-main">
           {view.goal === '' && view.others.length === 0 ? null : (
             <>
-              <h2 id="steps">The steps</h2>
+              <h2 id="plan-steps">The steps</h2>
               <PlanGroups view={view} />
             </>
           )}
           {role ? (
             <>
-              <h2 id="skills">What the post asks, and what you can show</h2>
+              <h2 id="plan-skills">What the post asks, and what you can show</h2>
               <SkillLevels role={role} gaps={view.gaps} skills={guide.skills} plan={view} />
             </>
           ) : null}
           {view.goal === '' ? null : (
             <>
-              <h2 id="talk">For your next one-to-one</h2>
+              <h2 id="plan-talk">For your next one-to-one</h2>
               <OneToOne view={view} guide={guide} />
             </>
           )}
-          <h2 id="along">{isEmpty(progress) ? 'Bring a plan back' : 'Take it along'}</h2>
+          <h2 id="plan-along">{isEmpty(progress) ? 'Bring a plan back' : 'Take it along'}</h2>
           <TakeAlong view={view} progress={progress} guide={guide} origin={origin} />
           {awake && (hasBefore || !isEmpty(progress)) ? (
             <>
-              <h2 id="again">Start again</h2>
+              <h2 id="plan-again">Start again</h2>
               <StartAgain />
             </>
           ) : null}

@@ -13,10 +13,10 @@ export function OneToOne({ view, guide }: { view: PlanView; guide: GuideOutline 
     <>
       <p>Made from your marks. Change it until it sounds like you; the changed text is not kept.</p>
       <p className="field">
-        <label htmlFor="talk-text" className="sr-only">
+        <label htmlFor="plan-talk-text" className="sr-only">
           What to say
         </label>
-        <textarea id="talk-text" rows={9} value={text} onChange={({ target }) => setOwn(target.value)} />
+        <textarea id="plan-talk-text" rows={9} value={text} onChange={({ target }) => setOwn(target.value)} />
       </p>
       <p className="acts-row">
         <CopyButton text={text}>Copy the text</CopyButton>

@@ -171,7 +171,8 @@ function hasAnchor(entry: AnyEntry, anchor: string): boolean {
   return (
     isPageAnchor(id) ||
     entry.body.headings.some((heading) => heading.id === id) ||
-    (entry.kind === 'stages' && entry.data.steps.some((step) => step.id === id))
+    (entry.kind === 'stages' && entry.data.steps.some((step) => step.id === id)) ||
+    (entry.kind === 'pathways' && entry.data.releasedSteps.includes(id))
   )
 }
 
@@ -183,6 +184,12 @@ function checkAnchors(entry: AnyEntry, inText: (at: { line: number; column: numb
     for (const heading of entry.body.headings) inText(heading, 'A term has no sections: all terms stand on one page. Write paragraphs.')
     for (const footnote of entry.body.footnotes)
       inText(footnote, 'A term has no footnotes: all terms stand on one page. Write it in the text.')
+  }
+  if (entry.kind === 'pathways') {
+    // The page lists every step of the pathway.
+    const steps = new Set(entry.data.releasedSteps)
+    for (const heading of entry.body.headings)
+      if (steps.has(heading.id)) inText(heading, `The heading has the same anchor as the step ${shown(heading.id)}. Word it differently.`)
   }
   if (entry.kind === 'stages') {
     const headings = new Map(entry.body.headings.map((heading) => [heading.id, heading]))

@@ -11,7 +11,7 @@ const REPEATED = /<meta name="twitter:(?!card")[^>]*>/g
  * drawing elements written in two halves. Some ninety bytes of a role page over the wire.
  */
 const IMPLIED_END = /<\/li>(?=<li\b|<\/[ou]l>)|<\/dt>(?=<d[dt]\b)|<\/dd>(?=<d[dt]\b|<\/div>|<\/dl>)/g
-const EMPTY_DRAWING = /><\/(?:path|circle|rect|line)>/g
+const EMPTY_DRAWING = /<(path|circle|rect|line)\b([^>]*)><\/\1>/g
 const EMPTY_OUTLET = '<div hidden=""></div>'
 
 /** Scripts that stay: data for machines, and our own. */
@@ -33,6 +33,6 @@ export function stillPage(html: string, baseline: ReadonlySet<string>): string {
     .replace(REPEATED, '')
     .replace(`<body>${EMPTY_OUTLET}`, '<body>')
     .replace(IMPLIED_END, '')
-    .replace(EMPTY_DRAWING, '/>')
+    .replace(EMPTY_DRAWING, '<$1$2/>')
   return still.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
 }
