@@ -225,14 +225,16 @@ describe.concurrent('What a link may carry', () => {
       for (const { id, value } of filledCases()) {
         await page.evaluate((hash) => {
           location.hash = hash
-        }, '#nothing')
-        await notice(page).or(shared(page)).waitFor({ state: 'detached' })
-        await page.evaluate((hash) => {
-          location.hash = hash
         }, `#plan=${value}`)
-        await notice(page).or(shared(page)).waitFor()
-        expect(await shared(page).count(), id).toBe(id === 'valid' ? 1 : 0)
-        if (id !== 'valid') expect(await notice(page).innerText(), id).toMatch(/^This link .*Your own plan is as it was\.$/s)
+        if (id === 'empty') expect(await notice(page).or(shared(page)).count()).toBe(0)
+        else {
+          await notice(page).or(shared(page)).waitFor()
+          expect(await shared(page).count(), id).toBe(id === 'valid' ? 1 : 0)
+          if (id !== 'valid') expect(await notice(page).innerText(), id).toMatch(/^This link .*Your own plan is as it was\./s)
+          await page.getByRole('button', { name: /^(?:Discard|Put the link away)$/ }).click()
+          await notice(page).or(shared(page)).waitFor({ state: 'detached' })
+          expect(new URL(page.url()).hash, id).toBe('')
+        }
         await expectUnharmed(page)
         expect(await kept(page), id).toBe(writeProgress(justChosen()))
       }

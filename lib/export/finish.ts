@@ -119,8 +119,8 @@ function makePages(files: SiteFiles, htmlFiles: string[], faults: Fault[]): stri
     }
     files.set(file, Buffer.from(made))
   }
-  // With a live page about, Next's chunks may still ask for the old names.
-  if (live.length === 0) for (const [from] of renamed) files.delete(fileOfAddress(from))
+  // With a live page about, Next's chunks may still ask for style sheets by their old names.
+  for (const [from] of renamed) if (live.length === 0 || !from.endsWith('.css')) files.delete(fileOfAddress(from))
   return live
 }
 
