@@ -1,5 +1,6 @@
 import type { Library } from '#lib/content/library.ts'
 import { FAMILIES, familyNames } from '#lib/family.ts'
+import { conditionsLine } from '#lib/working-conditions.ts'
 import { LineBadge } from './line-badge.tsx'
 import '../site/list.css'
 
@@ -20,7 +21,17 @@ export function RoleLines({ library, short = false }: { library: Library; short?
             <li key={role.id}>
               <a href={role.address}>{role.data.title}</a>
               {role.data.entry ? <small> first job</small> : null}
-              {short ? null : <p>{role.data.summary}</p>}
+              {short ? null : (
+                <>
+                  <p>{role.data.summary}</p>
+                  <details className="conditions">
+                    <summary>{conditionsLine(role.data.work)}</summary>
+                    <p>
+                      <b>What that rests on.</b> {role.data.work.note}
+                    </p>
+                  </details>
+                </>
+              )}
             </li>
           ))}
         </ol>
