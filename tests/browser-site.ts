@@ -118,6 +118,8 @@ export async function openFramed(page: Page, name: PageName): Promise<Frame> {
   const frame = page.frames()[1]
   if (!frame) throw new Error('The host page has no frame.')
   expect(await frame.locator('h1').innerText(), address).toContain(heading)
+  // The plan fetches what it shows, and has not shown it yet when it has loaded.
+  if (name === 'plan') await frame.locator('.screen').waitFor()
   return frame
 }
 
