@@ -53,3 +53,10 @@ export const withStates = (states: Record<string, State>, rest: Partial<Progress
 export const begun = (id: string, at: string, reopened: readonly string[] = []): Pick<Progress, 'starts'> => ({
   starts: new Map([[id, { stage: at, reopened, changes: 1 }]]),
 })
+
+/** What one post, or all steps of one pathway, ask: each skill once, at the highest level. */
+export function asksOf(steps: readonly StepOutline[]): RoleOutline['asks'] {
+  const highest = new Map<string, number>()
+  for (const { builds } of steps) for (const [skill, level] of builds) highest.set(skill, Math.max(level, highest.get(skill) ?? 0))
+  return [...highest].map(([skill, level]) => ({ skill, level, need: 'useful' }))
+}

@@ -6,9 +6,9 @@ import { stepsOf } from '#lib/reader/outline.ts'
 import { daysAfter } from '#lib/reader/plan-dates.ts'
 import { planView, targetOf } from '#lib/reader/plan-view.ts'
 import { markOf, NO_PLAN, NOTHING, type Plan, type Progress } from '#lib/reader/progress.ts'
-import { asksOf, currentStage, gapsTo, pathwayCount, stagesStanding } from '#lib/reader/standing.ts'
+import { currentStage, gapsTo, pathwayCount, stagesStanding } from '#lib/reader/standing.ts'
 import { anyProgress, marked } from './any-progress.ts'
-import { begun, guideOf, pathway, role, stage, step, withStates } from './made-guide.ts'
+import { asksOf, begun, guideOf, pathway, role, stage, step, withStates } from './made-guide.ts'
 
 const guide = guideOutline(getLibrary())
 const TODAY = '2026-11-22'

@@ -4,7 +4,6 @@ import { stepsOf } from '#lib/reader/outline.ts'
 import { merged, NOTHING, STATES, type State } from '#lib/reader/progress.ts'
 import { readProgress, writeProgress } from '#lib/reader/progress-format.ts'
 import {
-  asksOf,
   countOf,
   currentStage,
   gapsTo,
@@ -16,7 +15,7 @@ import {
   successorOf,
 } from '#lib/reader/standing.ts'
 import { anyMark, anyProgress, marked } from './any-progress.ts'
-import { begun, pathway, role, stage, step, withStates } from './made-guide.ts'
+import { asksOf, begun, pathway, role, stage, step, withStates } from './made-guide.ts'
 
 const RUNS = { numRuns: 500 }
 const UP = pathway('up', [stage('first', ['ask', 'do']), stage('second', ['show', 'tell']), stage('third', ['lead'])])

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { compared, stateWord } from '#lib/reader/compare.ts'
 import type { GuideOutline } from '#lib/reader/outline.ts'
-import { dayText } from '#lib/reader/plan-dates.ts'
+import { dayText, paceText } from '#lib/reader/plan-dates.ts'
 import { type PlanGroup, planView } from '#lib/reader/plan-view.ts'
 import { isEmpty, type Progress } from '#lib/reader/progress.ts'
 import { useActs } from './acts.tsx'
@@ -49,7 +49,7 @@ export function Incoming({ from, theirs, unknown, damaged = false, guide, today,
           </>
         ) : null}
         {view.goal ? `It leads to ${view.goal.toLowerCase()}. ` : 'It names no post. '}
-        {view.count.done} of {view.count.total} steps are done, at {theirs.plan.pace} {theirs.plan.pace === 1 ? 'hour' : 'hours'} a week.
+        {view.count.done} of {view.count.total} steps are done, at {paceText(theirs.plan.pace)}.
         {view.current ? ` It stands in stage ${view.current.order}, ${view.current.stage.title.toLowerCase()}.` : ''}
       </p>
       {unknown > 0 ? (

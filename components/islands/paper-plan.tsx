@@ -1,6 +1,6 @@
 import { oneToOne } from '#lib/reader/one-to-one.ts'
 import { type GuideOutline, LEVEL_NAMES } from '#lib/reader/outline.ts'
-import { dayText, monthsText } from '#lib/reader/plan-dates.ts'
+import { dayText, monthsText, paceText } from '#lib/reader/plan-dates.ts'
 import type { PlanGroup, PlanStep, PlanView } from '#lib/reader/plan-view.ts'
 import type { Plan } from '#lib/reader/progress.ts'
 
@@ -54,7 +54,7 @@ export function PaperPlan({ view, guide, plan }: Props) {
           </small>
         </h2>
         <p>
-          {view.count.done} of {view.count.total} steps done. {plan.pace} {plan.pace === 1 ? 'hour' : 'hours'} a week.
+          {view.count.done} of {view.count.total} steps done. {paceText(plan.pace)}.
         </p>
         <table>
           <tbody>

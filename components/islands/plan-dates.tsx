@@ -1,4 +1,4 @@
-import { monthsText } from '#lib/reader/plan-dates.ts'
+import { monthsText, paceText } from '#lib/reader/plan-dates.ts'
 import type { PlanGroup, PlanView } from '#lib/reader/plan-view.ts'
 
 /** When each stage may end, from the hours of its steps and from what sources say of it, each with its source. */
@@ -6,7 +6,7 @@ export function PlanDates({ view, pace }: { view: PlanView; pace: number }) {
   const ahead = view.groups.filter(({ dates }) => dates)
   const end = view.arrival ?? ahead.at(-1)
   if (!end?.dates) return <p>Every step that counts is done. What is left is the post itself.</p>
-  const hours = `${pace} ${pace === 1 ? 'hour' : 'hours'} a week`
+  const hours = paceText(pace)
   return (
     <>
       <p>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { GuideOutline } from '#lib/reader/outline.ts'
+import { paceText } from '#lib/reader/plan-dates.ts'
 import { targetOf } from '#lib/reader/plan-view.ts'
 import type { Plan } from '#lib/reader/progress.ts'
 import { cleanText } from '#lib/reader/progress-format.ts'
@@ -55,10 +56,7 @@ export function PlanForm({ guide, plan, today }: { guide: GuideOutline; plan: Pl
             id={`${id}-pace`}
             value={plan.pace}
             onChange={({ target }) =>
-              act(
-                { what: 'plan', fields: { pace: Number(target.value) } },
-                `Reckoned with ${target.value} ${target.value === '1' ? 'hour' : 'hours'} a week.`,
-              )
+              act({ what: 'plan', fields: { pace: Number(target.value) } }, `Reckoned with ${paceText(Number(target.value))}.`)
             }
           >
             {paces.map((pace) => (

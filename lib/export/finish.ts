@@ -1,5 +1,4 @@
 import type { Library } from '../content/library.ts'
-
 import { lastingCopy, minifiedEnhance, stageMarksFaults, withAddresses } from './assets.ts'
 import { budgetFaults, type LiveWeight, liveBudgetFaults, liveWeightOf, type Weight, weightOf } from './budgets.ts'
 import { compressedTwins } from './compression.ts'

@@ -83,3 +83,6 @@ export function monthsText(from: string, to: string): string {
   const [first, last] = [MONTH_TEXT.format(parse(from)), MONTH_TEXT.format(parse(to))]
   return first === last ? first : `${first} to ${last}`
 }
+
+/** "3 hours a week" */
+export const paceText = (pace: number) => `${pace} ${pace === 1 ? 'hour' : 'hours'} a week`

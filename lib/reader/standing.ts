@@ -134,13 +134,6 @@ export function shownSkills(progress: Progress, pathways: readonly PathwayOutlin
   return shown
 }
 
-/** What one post, or all steps of one pathway, ask: each skill once, at the highest level. */
-export function asksOf(steps: readonly StepOutline[]): RoleOutline['asks'] {
-  const highest = new Map<string, number>()
-  for (const { builds } of steps) for (const [skill, level] of builds) highest.set(skill, Math.max(level, highest.get(skill) ?? 0))
-  return [...highest].map(([skill, level]) => ({ skill, level, need: 'useful' }))
-}
-
 export interface Gap {
   skill: string
   asked: number
