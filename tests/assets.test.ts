@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ENHANCE_BYTES,
-  lastingCopy,
-  minifiedEnhance,
-  STAGE_MARKS_BYTES,
-  stageMarksFaults,
-  stageMarksScript,
-  withAddresses,
-} from '#lib/export/assets.ts'
+import { bundledPageScript, ENHANCE_BYTES, lastingCopy, minifiedEnhance, pageScriptFaults, withAddresses } from '#lib/export/assets.ts'
+import { PAGE_SCRIPT_NAMES, PAGE_SCRIPTS } from '#lib/export/page-scripts.ts'
 
 /** Text that hardly shrinks. */
 function noise(length: number): string {
@@ -32,20 +25,26 @@ describe('the script of still pages', () => {
   })
 })
 
-describe('the script of stage pages', () => {
-  it('is one file that asks for no other, holds nothing of the framework and keeps its names to itself', () => {
-    const code = stageMarksScript()
-    expect(code).toContain('Where are you with')
-    expect(code).not.toMatch(/\bimport\b|\brequire\(|react/i)
-    expect(code).toMatch(/^"use strict";\(\(\)=>\{[\s\S]*\}\)\(\);$/)
-    expect(stageMarksFaults(Buffer.from(code))).toEqual([])
+describe('a page script', () => {
+  it.each(PAGE_SCRIPT_NAMES)(
+    '%s is one file that asks for no other, holds nothing of the framework and keeps within its budget',
+    (name) => {
+      const code = bundledPageScript(name)
+      expect(code.length).toBeGreaterThan(500)
+      expect(code).not.toMatch(/\bimport\s*[\w{"'*]|\brequire\(|react/i)
+      expect(pageScriptFaults(name, Buffer.from(code))).toEqual([])
+    },
+  )
+
+  it('says what it is for', () => {
+    expect(bundledPageScript('stage-marks')).toContain('Where are you with')
   })
 
   it('is refused when it outgrows its budget', () => {
-    expect(stageMarksFaults(Buffer.from(noise(20_000)))).toEqual([
+    expect(pageScriptFaults('stage-marks', Buffer.from(noise(20_000)))).toEqual([
       {
-        page: '/stage-marks.js',
-        message: expect.stringMatching(new RegExp(`^has \\d+ bytes \\(brotli\\); ${STAGE_MARKS_BYTES} are allowed\\.`)),
+        page: '/scripts/stage-marks.js',
+        message: expect.stringMatching(new RegExp(`^has \\d+ bytes \\(brotli\\); ${PAGE_SCRIPTS['stage-marks'].bytes} are allowed\\.`)),
       },
     ])
   })

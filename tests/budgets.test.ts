@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { STAGE_MARKS_BYTES } from '#lib/export/assets.ts'
 import { budgetFaults, budgetFor, LIVE_BUDGET, liveBudgetFaults, liveWeightOf, weightOf } from '#lib/export/budgets.ts'
 import { readPage } from '#lib/export/exported-page.ts'
 import { formatFaults } from '#lib/export/fault.ts'
+import { PAGE_SCRIPTS } from '#lib/export/page-scripts.ts'
 
 const SIZES: Record<string, number> = { 'about/index.html': 9000, 'e.js': 500, 'f.woff2': 8000, 'icon.svg': 300, 's.css': 5000 }
 const sizeOf = (file: string) => SIZES[file] ?? 0
@@ -38,8 +38,8 @@ describe('the weight of a page', () => {
     const pathway = budgetFor('/pathways/operations-manager/')
     expect(budgetFor('/pathways/')).toEqual(pathway)
     expect(budgetFor('/pathways/operations-manager/first-lead-role/')).toEqual({
-      withoutFont: pathway.withoutFont + STAGE_MARKS_BYTES,
-      withFont: pathway.withFont + STAGE_MARKS_BYTES,
+      withoutFont: pathway.withoutFont + PAGE_SCRIPTS['stage-marks'].bytes,
+      withFont: pathway.withFont + PAGE_SCRIPTS['stage-marks'].bytes,
       requests: pathway.requests + 1,
     })
   })

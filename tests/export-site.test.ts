@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#lib/content/library.ts'
-import { STAGE_MARKS_BYTES } from '#lib/export/assets.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
+import { PAGE_SCRIPT_NAMES, pageScriptRule } from '#lib/export/page-scripts.ts'
 import { HOST_FILES, policyHash, readCommonHeaders } from '#lib/export/security-headers.ts'
 import { addressOfFile, fileOfAddress, readSite } from '#lib/export/site-files.ts'
 
@@ -26,29 +26,38 @@ describe('the exported site', () => {
     for (const file of still) {
       expect(text(file), file).not.toMatch(/__next_f|\/_next\/static\/chunks\/|TURBOPACK/)
       for (const [tag] of text(file).matchAll(/<script(?![^>]*ld\+json)[^>]*>/g))
-        if (!tag.includes('data-own="stage-marks"'))
+        if (!/^<script type="module" src="\/_next\/static\/[\w.-]+\.js" data-own="[a-z-]+">$/.test(tag))
           expect(tag, file).toMatch(/^<script data-own="early" data-enhance="\/_next\/static\/enhance\.[0-9a-f]+\.js">$/)
     }
   })
 
-  it('lets readers mark steps on every stage, by one small script, which no other still page names', () => {
-    const naming = /<script type="module" src="(\/_next\/static\/stage-marks\.[0-9a-f]{10}\.js)" data-own="stage-marks">/g
+  it.each(PAGE_SCRIPT_NAMES)('names the script %s once on each page that needs it, and nowhere else', (name) => {
+    const naming = new RegExp(`<script type="module" src="(/_next/static/${name}\\.[0-9a-f]{10}\\.js)" data-own="${name}">`, 'g')
     const named = new Map(still.map((file) => [addressOfFile(file), [...text(file).matchAll(naming)].map(([, source = '']) => source)]))
-    const stages = library.all('stages').map(({ address }) => address)
-    expect(stages.length).toBeGreaterThan(5)
+    const needing = pages.map(addressOfFile).filter((address) => pageScriptRule(name).pages?.test(address))
     expect(
       [...named]
         .filter(([, sources]) => sources.length > 0)
         .map(([address]) => address)
         .sort(),
-    ).toEqual([...stages].sort())
-    for (const address of stages) expect(named.get(address), address).toHaveLength(1)
-    const [script = '', ...others] = new Set([...named.values()].flat())
-    expect(others).toEqual([])
-    expect(text(fileOfAddress(script))).not.toMatch(/react|\bimport\b/i)
-    expect(files.get(`${fileOfAddress(script)}.br`)?.length).toBeLessThanOrEqual(STAGE_MARKS_BYTES)
-    for (const file of still) if (!stages.includes(addressOfFile(file))) expect(text(file), file).not.toContain('stage-marks')
-    expect(files.has('stage-marks.js')).toBe(false)
+    ).toEqual([...needing].sort())
+    for (const address of needing) expect(named.get(address), address).toHaveLength(1)
+    expect(new Set([...named.values()].flat()).size).toBe(needing.length > 0 ? 1 : 0)
+    const scripts = [...files.keys()].filter((file) => new RegExp(`^_next/static/${name}\\.[0-9a-f]{10}\\.js$`).test(file))
+    expect(scripts).toHaveLength(1)
+    expect(files.get(`${scripts[0]}.br`)?.length).toBeLessThanOrEqual(pageScriptRule(name).bytes)
+    expect(files.has(`scripts/${name}.js`)).toBe(false)
+  })
+
+  it('lets readers mark steps on every stage', () => {
+    const stages = library.all('stages').map(({ address }) => address)
+    expect(stages.length).toBeGreaterThan(5)
+    expect(
+      pages
+        .map(addressOfFile)
+        .filter((address) => pageScriptRule('stage-marks').pages?.test(address))
+        .sort(),
+    ).toEqual(stages.sort())
   })
 
   it('lets run and show only what its security policy names', () => {

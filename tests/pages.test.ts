@@ -72,30 +72,27 @@ describe('a page', () => {
   })
 
   const MARKS = '<script type="module" src="/_next/static/stage-marks.0123456789.js" data-own="stage-marks"></script>'
-  const STEP = '<ol><li data-step="Ask."></li></ol>'
+  const STAGE = '/pathways/to/here/'
+  const stage = (scripts: string) => check(page(`<h1>A</h1>${scripts}`, head.replace('/a/', STAGE)), STAGE)
 
-  it('with steps loads the script by which readers mark them', () => {
-    expect(check(page(`<h1>A</h1>${STEP}${MARKS}`))).toBe('')
+  it('that needs a page script loads it', () => {
+    expect(stage(MARKS)).toBe('')
   })
 
   it.each([
     ['nothing', ''],
     ['it twice', MARKS + MARKS],
-    ['it before it has its lasting name', '<script type="module" src="/stage-marks.js" data-own="stage-marks"></script>'],
+    ['it before it has its lasting name', '<script type="module" src="/scripts/stage-marks.js" data-own="stage-marks"></script>'],
     ['it as no module', MARKS.replace(' type="module"', '')],
     ['it without our mark', MARKS.replace(' data-own="stage-marks"', '')],
     ['another script in its name', MARKS.replace('stage-marks.0123456789', 'other.0123456789')],
     ['it from elsewhere', MARKS.replace('src="', 'src="https://example.org')],
-  ])('with steps that loads %s is refused', (_, scripts) => {
-    expect(check(page(`<h1>A</h1>${STEP}${scripts}`))).toContain('holds steps, but not once the script by which readers mark them.')
+  ])('that needs a page script and loads %s is refused', (_, scripts) => {
+    expect(stage(scripts)).toContain('does not load the script "stage-marks" once')
   })
 
-  it('without steps may not load that script', () => {
+  it('that needs no page script may not load one', () => {
     expect(check(page(`<h1>A</h1>${MARKS}`))).toContain('loads the script /_next/static/stage-marks.0123456789.js, which is not ours.')
-  })
-
-  it('that is live may mark its steps with its own island', () => {
-    expect(check(page(`<h1>A</h1>${STEP}`), '/a/', ['/a/'])).toBe('')
   })
 
   it('that is live may load the scripts of the framework', () => {

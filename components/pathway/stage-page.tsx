@@ -9,7 +9,7 @@ import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
-import { STAGE_MARKS } from '#lib/export/stage-marks.ts'
+import { pageScript } from '#lib/export/page-scripts.ts'
 import { article } from '#lib/json-ld.ts'
 import { formatFigure } from '#lib/money.ts'
 import { PLAN, trailOf } from '#lib/trail.ts'
@@ -98,7 +98,7 @@ export function StagePage({ stage, pathway, library }: { stage: Entry<'stages'>;
         <a href={PLAN.address}>Notes, dates and your plan</a>
       </div>
       <StepList stage={stage} pathway={pathway} library={library} />
-      <script type="module" src={STAGE_MARKS} data-own="stage-marks" />
+      <script type="module" src={pageScript('stage-marks')} data-own="stage-marks" />
       <SectionHeading id="exit">Ready to move on?</SectionHeading>
       <Gate items={data.exitGate} library={library} />
       <SectionHeading id="time">How long, according to whom?</SectionHeading>

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { buildSync, transformSync } from 'esbuild'
 import { brotliSize } from './compression.ts'
-
 import type { Fault } from './fault.ts'
+import { type PageScriptName, pageScript, pageScriptRule } from './page-scripts.ts'
 import type { SiteFiles } from './site-files.ts'
-import { STAGE_MARKS } from './stage-marks.ts'
 
 /** The whole of the script that still pages load, over the wire. */
 export const ENHANCE_BYTES = 1500
@@ -21,18 +20,13 @@ export function minifiedEnhance(code: string): { code: string } | { fault: Fault
   return { code: small }
 }
 
-/** The whole of the script by which readers mark the steps of a stage page, over the wire. */
-export const STAGE_MARKS_BYTES = 6000
-
-const STAGE_MARKS_ENTRY = 'components/islands/stage-marks-start.ts'
-
-/** The script of stage pages in one small file, made from its modules. Nothing of the framework is in it. */
-export function stageMarksScript(): string {
+/** A page script in one small module, made from its entry `components/islands/NAME-start.ts`. Nothing of the framework is in it. */
+export function bundledPageScript(name: PageScriptName): string {
   const { outputFiles } = buildSync({
-    entryPoints: [STAGE_MARKS_ENTRY],
+    entryPoints: [`components/islands/${name}-start.ts`],
     bundle: true,
     minify: true,
-    format: 'iife',
+    format: 'esm',
     target: 'es2020',
     legalComments: 'none',
     write: false,
@@ -42,12 +36,13 @@ export function stageMarksScript(): string {
   return outputFiles.map(({ text }) => text.trim()).join('')
 }
 
-/** A fault when the script of stage pages grew past its budget. */
-export function stageMarksFaults(code: Uint8Array): Fault[] {
+/** A fault when a page script grew past its budget. */
+export function pageScriptFaults(name: PageScriptName, code: Uint8Array): Fault[] {
   const size = brotliSize(code)
-  if (size <= STAGE_MARKS_BYTES) return []
-  const message = `has ${size} bytes (brotli); ${STAGE_MARKS_BYTES} are allowed. Take something out, or import less of lib/reader.`
-  return [{ page: STAGE_MARKS, message }]
+  const { bytes } = pageScriptRule(name)
+  if (size <= bytes) return []
+  const message = `has ${size} bytes (brotli); ${bytes} are allowed. Take something out, or import less of lib/reader.`
+  return [{ page: pageScript(name), message }]
 }
 
 /**

@@ -1,6 +1,6 @@
-import { STAGE_MARKS_BYTES } from './assets.ts'
 import type { ExportedPage } from './exported-page.ts'
 import type { Fault } from './fault.ts'
+import { PAGE_SCRIPTS } from './page-scripts.ts'
 import { fileOfAddress } from './site-files.ts'
 
 /** Bytes of a first visit over the wire (brotli 11): the page with all it loads. `withoutFont` leaves the display face out. */
@@ -15,12 +15,15 @@ const ORDINARY: Budget = { withoutFont: 20_000, withFont: 40_000, requests: 4 }
 
 /** Role pages and pathways: text alone takes more than half of it. */
 const LONG: Budget = { ...ORDINARY, withoutFont: 22_000 }
+
+/** With a page script: its bytes, and one request more. */
+const withScript = ({ withoutFont, withFont, requests }: Budget, { bytes }: { bytes: number }): Budget => ({
+  withoutFont: withoutFont + bytes,
+  withFont: withFont + bytes,
+  requests: requests + 1,
+})
 /** A stage: as long as a role, and with the script by which readers mark its steps. */
-const STAGE: Budget = {
-  withoutFont: LONG.withoutFont + STAGE_MARKS_BYTES,
-  withFont: LONG.withFont + STAGE_MARKS_BYTES,
-  requests: LONG.requests + 1,
-}
+const STAGE = withScript(LONG, PAGE_SCRIPTS['stage-marks'])
 /** Lists that hold everything of their kind and grow with it. */
 const LISTS: Budget = { ...ORDINARY, withoutFont: 30_000 }
 

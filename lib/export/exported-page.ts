@@ -30,8 +30,6 @@ export interface ExportedPage {
    */
   scripts: { source: string; later: string; type: string; own: string; code: string; legacy: boolean }[]
   styles: string[]
-  /** How many steps it lets readers mark. */
-  steps: number
   /** Inline handlers, style attributes, script addresses: `onclick on <button>`. */
   forbidden: string[]
 }
@@ -54,7 +52,6 @@ export function readPage(address: string, html: string): ExportedPage {
     references: [],
     scripts: [],
     styles: [],
-    steps: 0,
     forbidden: [],
   }
   const stack: Nodes[] = [fromHtml(html)]
@@ -84,7 +81,6 @@ function readElement(page: ExportedPage, element: Element) {
     if (page.ids.has(properties.id)) page.doubleIds.push(properties.id)
     page.ids.add(properties.id)
   }
-  if (properties.dataStep !== undefined) page.steps++
   refer(properties.src, 'resource', 'src')
   refer(properties.poster, 'resource', 'poster')
   refer(properties.data, 'resource', 'data')

@@ -1,5 +1,5 @@
 import type { Library } from '../content/library.ts'
-import { lastingCopy, minifiedEnhance, stageMarksFaults, withAddresses } from './assets.ts'
+import { lastingCopy, minifiedEnhance, pageScriptFaults, withAddresses } from './assets.ts'
 import { budgetFaults, type LiveWeight, liveBudgetFaults, liveWeightOf, type Weight, weightOf } from './budgets.ts'
 import { compressedTwins } from './compression.ts'
 import { judgePage } from './detectors.ts'
@@ -8,11 +8,11 @@ import { type Fault, GateError } from './fault.ts'
 import { clientReferences } from './flight.ts'
 import { addressesIn, deadFileReferences, deadLinks } from './links.ts'
 import { livePage } from './live-page.ts'
+import { PAGE_SCRIPT_NAMES, pageScript } from './page-scripts.ts'
 import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
 import { hostRedirects, stubPage } from './redirects.ts'
 import { hostHeaders, nginxConfig } from './security-headers.ts'
 import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
-import { STAGE_MARKS } from './stage-marks.ts'
 import { stillPage } from './still-page.ts'
 import { rebased, styleBesidePage } from './style.ts'
 
@@ -131,8 +131,10 @@ function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, str
     if ('fault' in small) faults.push(small.fault)
     else files.set('enhance.js', Buffer.from(small.code))
   }
-  const stageMarks = files.get(fileOfAddress(STAGE_MARKS))
-  if (stageMarks) faults.push(...stageMarksFaults(stageMarks))
+  for (const name of PAGE_SCRIPT_NAMES) {
+    const script = files.get(fileOfAddress(pageScript(name)))
+    if (script) faults.push(...pageScriptFaults(name, script))
+  }
   const copies = (ending: string) =>
     [...files.keys()]
       .filter((file) => file.endsWith(ending))
@@ -140,7 +142,11 @@ function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, str
         const pair = lastingCopy(files, file)
         return pair ? [pair] : []
       })
-  const renamed = [...copies('.woff2'), ...copies('enhance.js'), ...copies(fileOfAddress(STAGE_MARKS))]
+  const renamed = [
+    ...copies('.woff2'),
+    ...copies('enhance.js'),
+    ...PAGE_SCRIPT_NAMES.flatMap((name) => copies(fileOfAddress(pageScript(name)))),
+  ]
   for (const file of files.keys())
     if (file.endsWith('.css')) files.set(file, Buffer.from(withAddresses(rebased(textOf(files, file), file), renamed)))
   return [...renamed, ...copies('.css')]

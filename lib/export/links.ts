@@ -1,5 +1,6 @@
 import type { ExportedPage } from './exported-page.ts'
 import type { Fault } from './fault.ts'
+import { queryFault } from './query-pages.ts'
 import { addressOfFile } from './site-files.ts'
 
 export interface Site {
@@ -35,8 +36,9 @@ export function deadLinks({ origin, pages, files }: Site): Fault[] {
       return 'cannot be read as an address.'
     }
     if (target.origin !== new URL(origin).origin) return undefined
-    if (target.search !== '') return 'carries a query, which a static site cannot answer.'
     const path = target.pathname
+    const fault = queryFault(path, target.search)
+    if (fault) return fault
     if (!addresses.has(path)) {
       if (addresses.has(`${path}/`)) return `is a detour. Write ${path}/`
       return 'is no page or file of the site.'

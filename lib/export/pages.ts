@@ -1,6 +1,7 @@
 import { EARLY_SCRIPT } from './early-script.ts'
 import type { ExportedPage } from './exported-page.ts'
 import type { Fault } from './fault.ts'
+import { PAGE_SCRIPT_NAMES, type PageScriptName, pageScriptRule } from './page-scripts.ts'
 
 export interface PageRules {
   /** Address of the site without path: `https://floorwalk.example`. */
@@ -12,9 +13,11 @@ export interface PageRules {
 /** The page hosts send for addresses that do not exist. It has no address of its own. */
 export const NOT_FOUND = '/404.html'
 
-/** The script by which readers mark steps, as a page with steps must load it. */
-const isStageMarks = ({ source, type, own }: ExportedPage['scripts'][number]) =>
-  own === 'stage-marks' && type === 'module' && /^\/_next\/static\/stage-marks\.[0-9a-f]{10}\.js$/.test(source)
+/** Which page script this is, loaded as it must be: by its lasting name, as a module. */
+const pageScriptOf = ({ source, type, own }: ExportedPage['scripts'][number]) =>
+  PAGE_SCRIPT_NAMES.find(
+    (name) => own === name && type === 'module' && new RegExp(`^/_next/static/${name}\\.[0-9a-f]{10}\\.js$`).test(source),
+  )
 
 /** The export must hold exactly the pages of the library and the not-found page: Next drops doubles in silence. */
 export function listFaults(exported: readonly string[], expected: readonly string[]): Fault[] {
@@ -37,6 +40,7 @@ export function listFaults(exported: readonly string[], expected: readonly strin
 export function pageFaults(page: ExportedPage, { origin, live }: PageRules): Fault[] {
   const faults: Fault[] = []
   const say = (message: string) => faults.push({ page: page.address, message })
+  const isExpected = (name: PageScriptName | undefined) => name !== undefined && pageScriptRule(name).pages?.test(page.address) === true
 
   if (page.lang === '') say('has no lang on <html>. Screen readers need it to choose a voice.')
   if (page.title === '') say('has no title.')
@@ -59,13 +63,14 @@ export function pageFaults(page: ExportedPage, { origin, live }: PageRules): Fau
         say(`holds an inline script that is not ours: ${script.code.slice(0, 40)}`)
       else if (!/^\/_next\/static\/enhance\.[0-9a-f]+\.js$/.test(script.later))
         say(`loads ${script.later || 'nothing'} as our script, which it is not.`)
-    } else if (isStageMarks(script) && page.steps > 0) {
+    } else if (isExpected(pageScriptOf(script))) {
       // Ours, and needed here.
     } else if (!live.has(page.address) || !script.source.startsWith('/_next/static/'))
       say(`loads the script ${script.source}, which is not ours.`)
   }
-  if (page.steps > 0 && !live.has(page.address) && page.scripts.filter(isStageMarks).length !== 1)
-    say('holds steps, but not once the script by which readers mark them. Let components/pathway/stage-page.tsx name it.')
+  for (const name of PAGE_SCRIPT_NAMES)
+    if (isExpected(name) && page.scripts.filter((script) => pageScriptOf(script) === name).length !== 1)
+      say(`does not load the script "${name}" once, which lib/export/page-scripts.ts promises. Let the page name it, or change the list.`)
   for (const { url, use, where } of page.references)
     if (use === 'resource' && new URL(url, origin).origin !== new URL(origin).origin)
       say(`makes readers’ browsers ask another host: ${where} ${url}. Nothing is loaded from elsewhere.`)

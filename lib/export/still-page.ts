@@ -1,4 +1,5 @@
 import { hasIsland, ownReferences } from './detectors.ts'
+import { PAGE_SCRIPT_NAMES } from './page-scripts.ts'
 
 const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g
 const SCRIPT_LINK = /<link\b(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*(?:\sas="script"|\srel="modulepreload"))[^>]*>/g
@@ -12,11 +13,11 @@ const REPEATED = /<meta name="twitter:(?!card")[^>]*>/g
  */
 const IMPLIED_END = /<\/li>(?=<li\b|<\/[ou]l>)|<\/dt>(?=<d[dt]\b)|<\/dd>(?=<d[dt]\b|<\/div>|<\/dl>)/g
 const EMPTY_DRAWING = /<(path|circle|rect|line)\b([^>]*)><\/\1>/g
+const OURS = new RegExp(`\\sdata-own="(?:early|${PAGE_SCRIPT_NAMES.join('|')})"`)
 const EMPTY_OUTLET = '<div hidden=""></div>'
 
 /** Scripts that stay: data for machines, and our own. */
-const stays = (attributes: string) =>
-  /\stype="application\/ld\+json"/.test(attributes) || /\sdata-own="(?:early|stage-marks)"/.test(attributes)
+const stays = (attributes: string) => /\stype="application\/ld\+json"/.test(attributes) || OURS.test(attributes)
 
 /**
  * Takes Next's runtime out of a page that needs none: its scripts, their preloads, its payload, React's markers.
