@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openState, READER_STATES } from './browser-reader.ts'
-import { DESKTOP, open, PAGE_NAMES, type PageName, PHONE, withContext, withoutScripts, withSite } from './browser-site.ts'
+import { DESKTOP, open, PAGE_NAMES, type PageName, PHONE, thinOut, withContext, withoutScripts, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -25,23 +25,6 @@ const MODES: Record<string, Mode> = {
   'with reduced motion': { options: { ...DESKTOP, reducedMotion: 'reduce' }, pages: RICHEST },
   'without scripts': { options: PHONE, pages: RICHEST, scripts: false },
 }
-
-/** How many items of one shape are looked at; a list of five hundred alike has nothing new to say after these. */
-const ALIKE = 30
-
-/** Takes items out of long lists that are made of the same elements, classes and attributes as thirty before them. */
-const thinOut = (page: Page) =>
-  page.evaluate((alike) => {
-    const seen = new Map<string, number>()
-    const shape = (element: Element): string =>
-      `${element.tagName}.${element.className}[${element.getAttributeNames().join()}](${[...element.children].map(shape).join()})`
-    for (const item of document.querySelectorAll('main li, main dl > div, main tbody tr')) {
-      const key = `${item.parentElement?.className}>${shape(item)}`
-      const count = (seen.get(key) ?? 0) + 1
-      seen.set(key, count)
-      if (count > alike) item.remove()
-    }
-  }, ALIKE)
 
 /** Every complaint of axe about a page as it stands. */
 async function expectNothingFound(page: Page) {

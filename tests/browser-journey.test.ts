@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { pathwayAwake, planAwake } from './browser-reader.ts'
-import { DESKTOP, expectHeading, open, PAGES, type PageName, PHONE, withPage, withSite } from './browser-site.ts'
+import { DESKTOP, expectHeading, open, PAGES, type PageName, PHONE, thinOut, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -127,6 +127,7 @@ describe.concurrent('By keyboard alone', () => {
       await page.locator('[data-theme-switch]').waitFor()
       if (name === 'pathway') await pathwayAwake(page)
       if (name === 'plan') await planAwake(page)
+      await thinOut(page)
       const count = await markStops(page)
       expect(count).toBeGreaterThan(20)
       const order: number[] = []

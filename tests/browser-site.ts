@@ -145,6 +145,23 @@ export const addStyle = (page: Page | Frame, css: string) =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   }, css)
 
+/** How many items of one shape are looked at; a list of five hundred alike has nothing new to say after these. */
+const ALIKE = 30
+
+/** Takes items out of long lists that are made of the same elements, classes and attributes as thirty before them. */
+export const thinOut = (page: Page) =>
+  page.evaluate((alike) => {
+    const seen = new Map<string, number>()
+    const shape = (element: Element): string =>
+      `${element.tagName}.${element.className}[${element.getAttributeNames().join()}](${[...element.children].map(shape).join()})`
+    for (const item of document.querySelectorAll('main li, main dl > div, main tbody tr')) {
+      const key = `${item.parentElement?.className}>${shape(item)}`
+      const count = (seen.get(key) ?? 0) + 1
+      seen.set(key, count)
+      if (count > alike) item.remove()
+    }
+  }, ALIKE)
+
 /** Everything a page complains about: console errors and warnings, exceptions, failed requests, breaches of the policy. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
