@@ -1,5 +1,6 @@
 import type { Entry, Library } from './content/library.ts'
 import { formatMoney } from './money.ts'
+import { PAY_PERIOD } from './pay-outline.ts'
 import type { SalaryRecord } from './salary.ts'
 
 export interface HeadlinePay {
@@ -11,7 +12,6 @@ export interface HeadlinePay {
 }
 
 const FIT_ORDER = ['exact', 'close', 'wider']
-const PERIOD = { hour: 'an hour', month: 'a month', year: 'a year' } as const
 
 /**
  * The shortest honest pay answer for each country: official medians only, best fit first, at most two, never a mean.
@@ -30,7 +30,7 @@ export function headlinePay(roleId: string, library: Library): HeadlinePay[] {
     return {
       country,
       records: best,
-      amount: `${medians.map((amount) => formatMoney(amount, country.data.currency)).join(' or ')} ${PERIOD[first.period]}`,
+      amount: `${medians.map((amount) => formatMoney(amount, country.data.currency)).join(' or ')} ${PAY_PERIOD[first.period]}`,
     }
   })
 }

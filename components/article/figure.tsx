@@ -1,6 +1,7 @@
 import type { Library } from '#lib/content/library.ts'
 import type { Figure as FigureData } from '#lib/figure.ts'
 import { countryName, formatFigure, formatWhen } from '#lib/money.ts'
+import { NO_FIGURE } from '#lib/reader/pay-outline.ts'
 
 const FIT = { exact: '', close: '', wider: 'wider group' } as const
 
@@ -58,4 +59,4 @@ export function FigureList({ ids, library }: { ids: readonly string[]; library: 
   )
 }
 
-export const NoFigure = () => <span className="no-figure">No reliable figure yet.</span>
+export const NoFigure = () => <span className="no-figure">{NO_FIGURE}</span>

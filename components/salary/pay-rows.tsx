@@ -1,18 +1,8 @@
 import type { Entry, Library } from '#lib/content/library.ts'
-import { formatWhen } from '#lib/money.ts'
+import { payRow } from '#lib/pay-outline.ts'
 import type { SalaryRecord } from '#lib/salary.ts'
 import { highestPay, PayStrip } from './pay-strip.tsx'
 import './pay.css'
-
-const KINDS = {
-  official: 'Official statistic',
-  'government-guide': 'Government guide',
-  'employer-survey': 'Employer survey',
-  'self-reported': 'Self-reported or quoted on the web',
-} as const
-const FIT = { exact: 'Counts this job', close: 'Close to this job', wider: 'A wider group than this job' } as const
-const PERIOD = { hour: 'an hour', month: 'a month', year: 'a year' } as const
-const GROSS = { gross: 'before tax', net: 'after tax', 'not-stated': 'tax not stated' } as const
 
 /** Pay rows of one country for one role, side by side on one axis per period, each with its fit in words. */
 export function PayRows({
@@ -30,22 +20,20 @@ export function PayRows({
   return (
     <>
       {records.map((record) => {
-        const source = library.get('sources', record.source)
+        const row = payRow(record, country.data.currency, library)
         return (
           <div className="pay-row" key={`${record.source}${record.occupation.title}${record.period}${record.asOf}`}>
             <p className="pay-title">
-              <b>{record.occupation.title}</b>{' '}
+              <b>{row.group}</b>{' '}
               <span>
-                {PERIOD[record.period]}, {GROSS[record.grossOrNet]}
+                {row.period}, {row.tax}
               </span>
             </p>
             <PayStrip record={record} country={country} top={top.get(record.period) ?? 1} />
             <p className="src">
-              {KINDS[record.kind]}: <a href={source.address}>{source.data.cite ?? source.data.publisher}</a>,{' '}
-              {record.undated ? 'undated' : formatWhen(record.asOf)}
-              {record.occupation.code ? ` · ${record.occupation.scheme} ${record.occupation.code}` : null} · {FIT[record.fit]}.{' '}
-              {record.fitNote}
-              {record.confidence === 'low' ? ' Low confidence.' : null}
+              {row.kind}: <a href={row.address}>{row.source}</a>, {row.when}
+              {row.code ? ` · ${row.code}` : null} · {row.fit}. {row.fitNote}
+              {row.low ? ' Low confidence.' : null}
             </p>
           </div>
         )

@@ -1,15 +1,10 @@
 import { scaleLinear } from 'd3-scale'
 import type { Entry } from '#lib/content/library.ts'
 import { formatMoney } from '#lib/money.ts'
+import { PERCENTILE_WORDS, payAmounts } from '#lib/pay-outline.ts'
 import type { SalaryRecord } from '#lib/salary.ts'
 
-const LABELS = [
-  ['percentile10', '1 in 10 under', 'a tenth earn under'],
-  ['percentile25', '1 in 4 under', 'a quarter under'],
-  ['median', 'Half under', 'half under'],
-  ['percentile75', '3 in 4 under', 'three quarters under'],
-  ['percentile90', '9 in 10 under', 'nine tenths under'],
-] as const
+const MEDIAN = PERCENTILE_WORDS[2][1]
 
 /** The largest amount of some rows, so that their strips can share one axis from zero. */
 export const highestPay = (records: readonly SalaryRecord[]) =>
@@ -22,7 +17,7 @@ export const highestPay = (records: readonly SalaryRecord[]) =>
 /** One pay row as a picture and the same numbers below it. `top` ends the shared axis. */
 export function PayStrip({ record, country, top }: { record: SalaryRecord; country: Entry<'salaries'>; top: number }) {
   const money = (amount: number) => formatMoney(amount, country.data.currency)
-  const given = LABELS.flatMap(([name, short, long]) => (record[name] === undefined ? [] : [{ name, short, long, amount: record[name] }]))
+  const given = PERCENTILE_WORDS.flatMap(([name, , long]) => (record[name] === undefined ? [] : [{ long, amount: record[name] }]))
   const scale = scaleLinear().domain([0, top]).nice(5).range([0, 1000])
   const x = (amount: number) => Math.round(scale(amount))
   const { percentile10, percentile25, median, percentile75, percentile90, mean, low, high } = record
@@ -58,26 +53,12 @@ export function PayStrip({ record, country, top }: { record: SalaryRecord; count
         {median === undefined && mean !== undefined ? <rect className="mean" x={x(mean) - 3} y="6" width="6" height="12" /> : null}
       </svg>
       <dl className="pay-numbers">
-        {given.map(({ name, short, amount }) => (
-          <div key={name} data-median={name === 'median' ? '' : undefined}>
-            <dt>{short}</dt>
-            <dd>{money(amount)}</dd>
+        {payAmounts(record, country.data.currency).map(({ name, amount }) => (
+          <div key={name} data-median={name === MEDIAN ? '' : undefined}>
+            <dt>{name}</dt>
+            <dd>{amount}</dd>
           </div>
         ))}
-        {low !== undefined && high !== undefined ? (
-          <div>
-            <dt>Range</dt>
-            <dd>
-              {money(low)}–{money(high)}
-            </dd>
-          </div>
-        ) : null}
-        {median === undefined && mean !== undefined ? (
-          <div>
-            <dt>Average</dt>
-            <dd>{money(mean)}</dd>
-          </div>
-        ) : null}
       </dl>
     </>
   )
