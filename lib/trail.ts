@@ -68,6 +68,13 @@ export const PLAN = {
   about: 'The post you want, the steps that lead to it, dates at your own pace. It stays in this browser until you share it.',
 }
 
+/** The page that plans a move between two roles. */
+export const MOVES = {
+  name: 'Plan a move',
+  address: '/moves/',
+  about: 'From the job you have to the one you want: the way there, what you bring, what is missing, and what both ends pay.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

@@ -20,6 +20,7 @@ export const PAGES = {
   pathway: ['/pathways/operations-manager/', 'From first shift to operations manager'],
   stage: ['/pathways/operations-manager/first-lead-role/', 'First lead role'],
   plan: ['/plan/', 'My plan'],
+  moves: ['/moves/', 'Plan a move'],
   serviceLine: ['/service-lines/customer-support/', 'Customer support'],
   industry: ['/industries/healthcare/', 'Healthcare'],
   guide: ['/guides/your-first-job-in-bpo/', 'Your first job in BPO'],

@@ -54,6 +54,7 @@ export const FIXED_PAGES = [
   '/salaries/',
   '/pathways/',
   '/plan/',
+  '/moves/',
   '/service-lines/',
   '/industries/',
   '/guides/',

@@ -1,5 +1,7 @@
 /** Pages whose script reads a query, and the names it may have. Links to them may carry one. */
-export const QUERY_PAGES: Readonly<Record<string, readonly string[]>> = {}
+export const QUERY_PAGES: Readonly<Record<string, readonly string[]>> = {
+  '/moves/': ['from', 'to', 'country'],
+}
 
 /** What is wrong with the query of a link to this page, or undefined. `query` begins with "?" or is empty. */
 export function queryFault(page: string, query: string, pages = QUERY_PAGES): string | undefined {

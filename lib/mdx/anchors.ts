@@ -13,6 +13,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'levels prove roles facts who example gaming normal figures tasks outsourced rules words',
     'where time stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
     'shown plan-goal plan-when plan-steps plan-skills plan-talk plan-talk-text plan-along plan-again',
+    'every-move',
     'parts gaps verify checklist find lines path credits',
   ]
     .join(' ')

@@ -85,6 +85,8 @@ export type Change =
   | { what: 'forget-start'; pathway: string }
   | { what: 'claim'; skill: string; level: number }
   | { what: 'plan'; fields: Partial<Omit<Plan, 'changes'>> }
+  /** Several acts of the kinds above at once, taken back at once. */
+  | { what: 'together'; changes: readonly Change[] }
   | { what: 'add'; progress: Progress }
   | { what: 'replace'; progress: Progress }
 
@@ -117,6 +119,8 @@ export function applied(progress: Progress, change: Change): Progress {
     }
     case 'plan':
       return { ...progress, plan: { ...progress.plan, ...change.fields, changes: oneMore(progress.plan.changes) } }
+    case 'together':
+      return change.changes.reduce(applied, progress)
     case 'add':
       return merged(progress, change.progress)
     case 'replace':
@@ -154,6 +158,15 @@ export function inverse(progress: Progress, change: Change): Change {
       return { what: 'claim', skill: change.skill, level: progress.claims.get(change.skill)?.level ?? 0 }
     case 'plan':
       return { what: 'plan', fields: picked(progress.plan, change.fields) }
+    case 'together': {
+      // Each is taken back to what it found, the last first.
+      const back: Change[] = []
+      change.changes.reduce((before, each) => {
+        back.unshift(inverse(before, each))
+        return applied(before, each)
+      }, progress)
+      return { what: 'together', changes: back }
+    }
     case 'add':
     case 'replace':
       return { what: 'replace', progress }

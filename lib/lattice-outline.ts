@@ -1,0 +1,79 @@
+import type { Entry, Library } from './content/library.ts'
+import { FAMILIES, familyNames } from './family.ts'
+import { today } from './fields.ts'
+import { monthsOf } from './figure.ts'
+import { formatFigure, formatWhen } from './money.ts'
+import { nightRules, payCountries } from './pay-outline.ts'
+import type { LatticeOutline, LatticeRole, MoveChoices, MoveTime } from './reader/lattice-outline.ts'
+import { LEVELS } from './skill.ts'
+
+/** The lattice of roles with every move and what is said of it. */
+export function latticeOutline(library: Library): LatticeOutline {
+  const countries = new Map(payCountries(library).map((country) => [country.id, country]))
+  return {
+    builtOn: today(),
+    lines: familyNames.map((id) => ({ id, name: FAMILIES[id].name })),
+    roles: library.all('roles').map((role) => latticeRole(role, library)),
+    skills: Object.fromEntries(library.all('skills').map(({ id, data, address }) => [id, { title: data.title, address }])),
+    countries: library.all('salaries').flatMap((entry) => {
+      const country = countries.get(entry.id)
+      return country ? [{ ...country, night: nightRules(entry, library) }] : []
+    }),
+  }
+}
+
+function latticeRole({ id, address, data }: Entry<'roles'>, library: Library): LatticeRole {
+  return {
+    id,
+    title: data.title,
+    address,
+    line: data.family,
+    level: data.level,
+    entry: data.entry,
+    sides: data.side,
+    nights: data.work.nights,
+    asks: data.competencies.map(({ skill, level, need }) => ({ skill, level: LEVELS.indexOf(level) + 1, need })),
+    certifications: data.certifications.flatMap(({ certification, verdict, why }) => {
+      if (verdict === 'skip') return []
+      const entry = library.get('certifications', certification)
+      return [{ title: entry.data.title, address: entry.address, verdict, why }]
+    }),
+    moves: data.leadsTo.map(({ role, kind, carriesOver, missing, evidence, harder, time }) => {
+      const taken = time === undefined ? undefined : moveTime(time, library)
+      return { to: role, kind, carriesOver, missing, evidence, harder, ...(taken ? { time: taken } : {}) }
+    }),
+  }
+}
+
+/** Undefined for a figure that is no length of time in days, weeks, months or years. */
+function moveTime(id: string, library: Library): MoveTime | undefined {
+  const { figure } = library.figure(id)
+  const months = monthsOf(figure)
+  if (!months) return undefined
+  const { data, address } = library.get('sources', figure.source)
+  return {
+    text: formatFigure(figure),
+    months,
+    label: figure.label,
+    when: figure.undated ? `undated, read in ${formatWhen(figure.asOf.slice(0, 7))}` : formatWhen(figure.asOf),
+    fit: figure.fitNote,
+    source: data.cite ?? data.publisher,
+    address,
+  }
+}
+
+/** What a reader can choose: every role under its line, every country, and what roles were called before. */
+export function moveChoices(library: Library): MoveChoices {
+  const roles = library.all('roles')
+  return {
+    lines: familyNames
+      .map((id) => ({
+        id,
+        name: FAMILIES[id].name,
+        roles: roles.filter(({ data }) => data.family === id).map(({ id: role, data }) => ({ id: role, title: data.title })),
+      }))
+      .filter((line) => line.roles.length > 0),
+    countries: payCountries(library).map(({ id, name }) => ({ id, name })),
+    former: Object.fromEntries(roles.flatMap(({ id, data }) => (data.formerSlugs ?? []).map((former) => [former, id]))),
+  }
+}
