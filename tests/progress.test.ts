@@ -38,6 +38,7 @@ const ownAct: fc.Arbitrary<Change> = fc.oneof(
 )
 const act: fc.Arbitrary<Change> = fc.oneof(
   { weight: 6, arbitrary: ownAct },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('together' as const), changes: fc.array(ownAct, { maxLength: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('add' as const, 'replace' as const), progress }) },
 )
 

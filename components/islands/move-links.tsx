@@ -42,13 +42,16 @@ export function Ask({ from, to, children }: { from?: string | undefined; to?: st
   )
 }
 
-/** A role by its sign and name. */
-export function RoleName({ id }: { id: string }) {
+/** A role by its sign and its name, which asks about it. */
+export function AskRole({ id, from, to }: { id: string; from?: string; to?: string }) {
   const { roles, badges } = usePlanner()
   const role = roles.get(id)
   return role ? (
     <>
-      {badges[role.line]} {role.title}
+      {badges[role.line]}{' '}
+      <Ask from={from} to={to}>
+        {role.title}
+      </Ask>
     </>
   ) : null
 }

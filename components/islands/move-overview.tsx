@@ -1,7 +1,8 @@
+import { counted } from '#lib/money.ts'
 import type { LatticeRole } from '#lib/reader/lattice-outline.ts'
-import { inSentence, levelsText, MOVE_WORDS, movesText, reasonText } from '#lib/reader/route-words.ts'
+import { inSentence, levelsText, MOVE_WORDS, movesText, reasonText, sentence } from '#lib/reader/route-words.ts'
 import { type Cost, compareCosts, costsFrom, costsTo, noRoute } from '#lib/reader/routes.ts'
-import { Ask, RoleName, usePlanner } from './move-links.tsx'
+import { AskRole, usePlanner } from './move-links.tsx'
 
 /** Everything that can be reached from a role: the moves that start there, then the other roles by how far they are. */
 export function MovesFrom({ from }: { from: LatticeRole }) {
@@ -14,9 +15,7 @@ export function MovesFrom({ from }: { from: LatticeRole }) {
       <ul className="entries">
         {from.moves.map(({ to, kind, harder }) => (
           <li key={to}>
-            <Ask from={from.id} to={to}>
-              <RoleName id={to} />
-            </Ask>{' '}
+            <AskRole id={to} from={from.id} to={to} />{' '}
             <small>
               {MOVE_WORDS[kind]}, {levelsText(costs.get(to)?.levels ?? 0)}
             </small>
@@ -47,9 +46,7 @@ export function MovesTo({ to }: { to: LatticeRole }) {
       <ul className="entries">
         {origins.map(({ role, kind }) => (
           <li key={role.id}>
-            <Ask from={role.id} to={to.id}>
-              <RoleName id={role.id} />
-            </Ask>{' '}
+            <AskRole id={role.id} from={role.id} to={to.id} />{' '}
             <small>
               {MOVE_WORDS[kind]}, {levelsText(costs.get(role.id)?.levels ?? 0)}
             </small>
@@ -88,18 +85,18 @@ function Distances({ costs, direct, self, question, none }: DistancesProps) {
   const unreached = others.filter(({ id }) => !costs.has(id))
   return (
     <>
+      {rounds.length > 0 ? (
+        <p className="src">Below, levels are steps of skill to gain on the whole way, from foundation to working, advanced and expert.</p>
+      ) : null}
       {rounds.map((moves) => (
         <section key={moves}>
-          <h3 className="round">{movesText(moves)} away</h3>
+          <h3>{sentence(`${movesText(moves)} away`)}</h3>
           <ul className="names">
             {far
               .filter(({ cost }) => cost.moves === moves)
               .map(({ id, cost }) => (
                 <li key={id}>
-                  <Ask {...question(id)}>
-                    <RoleName id={id} />
-                  </Ask>{' '}
-                  <small>{cost.levels} levels</small>
+                  <AskRole id={id} {...question(id)} /> <small>{counted(cost.levels, 'level')}</small>
                 </li>
               ))}
           </ul>
@@ -112,9 +109,7 @@ function Distances({ costs, direct, self, question, none }: DistancesProps) {
           <ul className="names">
             {unreached.map(({ id }) => (
               <li key={id}>
-                <Ask {...question(id)}>
-                  <RoleName id={id} />
-                </Ask>
+                <AskRole id={id} {...question(id)} />
               </li>
             ))}
           </ul>
@@ -141,9 +136,7 @@ export function NoWay({ from, to }: { from: LatticeRole; to: LatticeRole }) {
           <ul className="plain spaced">
             {reachable.map((id) => (
               <li key={id}>
-                <Ask from={from.id} to={id}>
-                  <RoleName id={id} />
-                </Ask>
+                <AskRole id={id} from={from.id} to={id} />
               </li>
             ))}
           </ul>
@@ -155,9 +148,7 @@ export function NoWay({ from, to }: { from: LatticeRole; to: LatticeRole }) {
           <ul className="plain spaced">
             {origins.map((id) => (
               <li key={id}>
-                <Ask from={id} to={to.id}>
-                  <RoleName id={id} />
-                </Ask>
+                <AskRole id={id} from={id} to={to.id} />
               </li>
             ))}
           </ul>

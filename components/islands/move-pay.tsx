@@ -21,7 +21,7 @@ export function MovePay({ from, to, country, onCountry }: Props) {
   const id = useId()
   const chosen = lattice.countries.find((each) => each.id === country)
   return (
-    <section aria-labelledby={`${id}-pay`}>
+    <section className="ends" aria-labelledby={`${id}-pay`}>
       <h2 id={`${id}-pay`}>What both ends pay</h2>
       <p className="field">
         <label htmlFor={`${id}-country`}>Pay in</label>

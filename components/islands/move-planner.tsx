@@ -43,7 +43,7 @@ function Planning({ choices, badges, title }: Props) {
   const awake = useAwake()
   const remembered = useRememberedCountry()
   const { question, unused } = useMemo(() => readMovesQuery(search, choices), [search, choices])
-  const { data: lattice, failed, again } = useData(awake ? LATTICE_DATA : undefined, isLattice)
+  const { data: lattice, failed, again } = useData(question.from || question.to ? LATTICE_DATA : undefined, isLattice)
   /** The reader followed a link to another answer, and is led to it. */
   const [led, setLed] = useState(0)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -57,9 +57,7 @@ function Planning({ choices, badges, title }: Props) {
   const roles = useMemo(() => new Map(lattice?.roles.map((role) => [role.id, role])), [lattice])
   const names = new Map(choices.lines.flatMap((line) => line.roles.map((role) => [role.id, role.title])))
   const words = questionWords(question, names)
-  useEffect(() => {
-    if (awake) document.title = `${words === '' ? title.page : words} · ${title.site}`
-  }, [awake, words, title.page, title.site])
+  useTitle(awake ? `${words === '' ? title.page : words} · ${title.site}` : undefined)
   const chooseCountry = (id: string) => {
     remember(id)
     const { country: _, ...ends } = question
@@ -68,7 +66,7 @@ function Planning({ choices, badges, title }: Props) {
   const country = question.country ?? choices.countries.find(({ id }) => id === remembered)?.id
   const planner: Planner | undefined = lattice && { lattice, roles, badges, question, ask }
   return (
-    <div className={planner ? 'planner awake' : 'planner'}>
+    <div className="planner">
       <TroubleNotice />
       <MoveForm choices={choices} question={question} awake={awake} />
       <UnusedParts unused={unused} />
@@ -109,6 +107,20 @@ function questionWords({ from, to }: MovesQuestion, names: ReadonlyMap<string, s
   if (from && to) return `From ${here} to ${there}`
   if (from) return `Where ${here} leads`
   return to ? `How people get to ${there}` : ''
+}
+
+/** Names the page. The framework sets its own title when it wakes, after us, so ours is set again where it goes. */
+function useTitle(title: string | undefined): void {
+  useEffect(() => {
+    if (title === undefined) return
+    const set = () => {
+      if (document.title !== title) document.title = title
+    }
+    set()
+    const observer = new MutationObserver(set)
+    observer.observe(document.head, { childList: true, characterData: true, subtree: true })
+    return () => observer.disconnect()
+  }, [title])
 }
 
 const COUNTRY_KEY = 'floorwalk-country'
@@ -178,8 +190,7 @@ function MoveForm({ choices, question, awake }: { choices: MoveChoices; question
       <legend className="sr-only">Your move</legend>
       {select('from', 'Where you are')}
       <button type="button" className="act" onClick={swap}>
-        <span aria-hidden="true">⇅ </span>Swap
-        <span className="sr-only"> the two roles</span>
+        <span aria-hidden="true">⇅ </span>Swap the two
       </button>
       {select('to', 'Where you want to be')}
     </fieldset>
@@ -272,15 +283,19 @@ function Routes({
           </p>
         </div>
       ) : null}
-      {routes.map((route, index) => (
-        <RouteView key={stopsOf(route).join(' ')} route={route} name={names[index] ?? ''} guide={guide} open={index === 0} />
-      ))}
-      <p className="src">
-        How we count: the way with the fewest moves comes first, and of ways with as many moves the one with the fewest levels of skill to
-        gain. A level is one step from foundation to working, advanced and expert, in a skill that the next role asks above the role before
-        it. What you learned elsewhere is not in the count. A detour is shown only where it makes the largest move smaller.
-      </p>
-      <MovePay from={from} to={to} {...pay} />
+      <div className="way">
+        <div>
+          {routes.map((route, index) => (
+            <RouteView key={stopsOf(route).join(' ')} route={route} name={names[index] ?? ''} guide={guide} open={index === 0} />
+          ))}
+          <p className="src">
+            How we count: the way with the fewest moves comes first, and of ways with as many moves the one with the fewest levels of skill
+            to gain. A level is one step from foundation to working, advanced and expert, in a skill that the next role asks above the role
+            before it. What you learned elsewhere is not in the count. A detour is shown only where it makes the largest move smaller.
+          </p>
+        </div>
+        <MovePay from={from} to={to} {...pay} />
+      </div>
     </>
   )
 }

@@ -3,10 +3,10 @@ import { gapSteps } from '#lib/reader/gap-steps.ts'
 import type { LatticeCertification, LatticeMove, LatticeRole } from '#lib/reader/lattice-outline.ts'
 import { type FormerNames, type GuideOutline, LEVEL_NAMES } from '#lib/reader/outline.ts'
 import { monthsInWords, routeTime } from '#lib/reader/route-time.ts'
-import { costText, inSentence, levelsText, MOVE_WORDS, movesText } from '#lib/reader/route-words.ts'
+import { costText, inSentence, levelsText, MOVE_WORDS, movesText, sentence } from '#lib/reader/route-words.ts'
 import { type Leg, type Route, skillGaps } from '#lib/reader/routes.ts'
 import { type Ground, type Shown, shownSkills } from '#lib/reader/standing.ts'
-import { RoleName, usePlanner } from './move-links.tsx'
+import { usePlanner } from './move-links.tsx'
 import { GapSteps } from './move-steps.tsx'
 import { useProgress } from './reader-store.ts'
 
@@ -32,7 +32,7 @@ export function RouteView({ route, name, guide, open }: Props) {
       <ol className="route-line">
         <li className="stop here" data-line={roles.get(first?.from ?? '')?.line}>
           <span className="stop-name">
-            <RoleName id={first?.from ?? ''} />
+            {badges[roles.get(first?.from ?? '')?.line ?? '']} {roles.get(first?.from ?? '')?.title}
           </span>
         </li>
         {route.legs.map(({ to, kind, cost }) => (
@@ -62,8 +62,6 @@ export function RouteView({ route, name, guide, open }: Props) {
     </section>
   )
 }
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const moveOf = (leg: Leg, roles: ReadonlyMap<string, LatticeRole>) => roles.get(leg.from)?.moves.find(({ to }) => to === leg.to)
 

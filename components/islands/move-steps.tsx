@@ -62,35 +62,43 @@ export function GapSteps({ steps, open, progress, guide, move }: Props) {
           </button>
         </p>
       ) : null}
-      <ul className="gap-steps">
-        {useful.map((each) => {
-          const { step, stage, builds } = each
-          const standing = standingOf(each, progress, guide)
-          return (
-            <li key={step.id} data-state={standing === 'done' || standing === 'doing' ? standing : 'todo'}>
-              <a href={`${stage.address}#${step.id}`}>{step.text}</a>
-              <span className="src">
-                Builds{' '}
-                {listed(builds.map(({ skill, level }) => `${inSentence(lattice.skills[skill]?.title ?? skill)} to ${LEVEL_NAMES[level]}`))}.
-                Stage “{stage.title}”.
-              </span>
-              {standing === 'open' || standing === 'skip' ? (
-                <button
-                  type="button"
-                  className="act small"
-                  disabled={!awake}
-                  onClick={() => act(put([each]), `In your plan: ${step.text}`)}
-                >
-                  {standing === 'skip' ? 'Not for me, you said. Put it in my plan after all' : 'Put it in my plan'}
-                  <span className="sr-only">: {step.text}</span>
-                </button>
-              ) : (
-                <b className="standing">{STANDING_WORDS[standing]}</b>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <details>
+        <summary>
+          {useful.length === 1 ? 'The step that closes it' : `The ${useful.length} steps, one by one`}
+          <span className="sr-only">: {move}</span>
+        </summary>
+        <ul className="gap-steps">
+          {useful.map((each) => {
+            const { step, stage, builds } = each
+            const standing = standingOf(each, progress, guide)
+            return (
+              <li key={step.id} data-state={standing === 'done' || standing === 'doing' ? standing : 'todo'}>
+                <a href={`${stage.address}#${step.id}`}>{step.text}</a>
+                <span className="src">
+                  Builds{' '}
+                  {listed(
+                    builds.map(({ skill, level }) => `${inSentence(lattice.skills[skill]?.title ?? skill)} to ${LEVEL_NAMES[level]}`),
+                  )}
+                  . Stage “{stage.title}”.
+                </span>
+                {standing === 'open' || standing === 'skip' ? (
+                  <button
+                    type="button"
+                    className="act small"
+                    disabled={!awake}
+                    onClick={() => act(put([each]), `In your plan: ${step.text}`)}
+                  >
+                    {standing === 'skip' ? 'Not for me, you said. Put it in my plan after all' : 'Put it in my plan'}
+                    <span className="sr-only">: {step.text}</span>
+                  </button>
+                ) : (
+                  <b className="standing">{STANDING_WORDS[standing]}</b>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </details>
     </>
   )
 }

@@ -4,7 +4,6 @@ import { SectionPage } from '#components/site/section-page.tsx'
 import type { Library } from '#lib/content/library.ts'
 import { familyNames } from '#lib/family.ts'
 import { moveChoices } from '#lib/lattice-outline.ts'
-import { LATTICE_DATA } from '#lib/reader/lattice-outline.ts'
 import { inSentence, MOVE_WORDS } from '#lib/reader/route-words.ts'
 import { SITE } from '#lib/site.ts'
 import { MOVES } from '#lib/trail.ts'
@@ -21,8 +20,6 @@ export function MovesPage({ library }: { library: Library }) {
         Choosing two roles and seeing the way between them needs a script, and none runs here, or it did not arrive. Every move stands in
         the list below.
       </p>
-      {/* Asked for before the script is there that needs it. */}
-      <link rel="preload" href={LATTICE_DATA} as="fetch" crossOrigin="anonymous" />
       <MovePlanner
         choices={moveChoices(library)}
         badges={Object.fromEntries(familyNames.map((family) => [family, <LineBadge key={family} family={family} />]))}

@@ -12,6 +12,8 @@ export const levelsText = (levels: number) =>
   levels === 0 ? 'no level of skill to gain' : `${levels} ${levels === 1 ? 'level' : 'levels'} of skill to gain`
 export const costText = ({ moves, levels }: Cost) => `${movesText(moves)}, ${levelsText(levels)}`
 
+export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** A title inside a sentence: "quality analyst", but "BPO manager". */
 export const inSentence = (title: string) => (/^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1))
 
