@@ -1,25 +1,19 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { LatticeOutline } from '../lib/reader/lattice-outline.ts'
-import { keptData, openPlan, planAwake, said, undo } from './browser-reader.ts'
-import { complaintsOf, DESKTOP, expectHeading, open, PHONE, withPage, withSite } from './browser-site.ts'
+import { keptData, openMoves, openPlan, planAwake, said, undo } from './browser-reader.ts'
+import { complaintsOf, DESKTOP, open, PHONE, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
 const AGENT = 'customer-service-representative'
 const QUERY = `?from=${AGENT}&to=quality-analyst`
 
-/** Opens the planner with a question and waits for its answer. */
-async function ask(page: Page, query: string) {
-  expect((await page.goto(`/moves/${query}`))?.status()).toBe(200)
-  await expectHeading(page, 'Plan a move')
-  await page.locator('.move-form:enabled').waitFor()
-}
 const routes = (page: Page) => page.locator('.route')
 const query = (page: Page) => new URL(page.url()).search
 
 describe.concurrent('The move planner', () => {
-  test('answers a reader who has a keyboard only, and brings every question back', async () => {
+  test('answers a reader who has a keyboard only, and brings every question back', async ({ expect }) => {
     await withPage(site, DESKTOP, async (page) => {
       const complaints = complaintsOf(page)
       await open(page, 'moves')
@@ -50,7 +44,7 @@ describe.concurrent('The move planner', () => {
       await routes(page).first().waitFor()
       expect(await page.title()).toBe('From customer service representative to quality analyst · Floorwalk')
 
-      await page.getByRole('button', { name: 'Swap the two' }).press('Enter')
+      await page.getByRole('button', { name: 'Swap' }).press('Enter')
       await expect.poll(() => query(page)).toBe(`?from=quality-analyst&to=${AGENT}`)
       await page.getByText('No route leads there in this guide.').waitFor()
       expect(complaints).toEqual([])
@@ -59,7 +53,7 @@ describe.concurrent('The move planner', () => {
 
   test('leads from one answer to the next without a new page, and to it with the focus', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await ask(page, '?to=quality-manager')
+      await openMoves(page, '?to=quality-manager')
       await page.evaluate(() => Object.assign(window, { same: true }))
       await page.locator('.answer').getByRole('link', { name: 'Quality analyst', exact: true }).press('Enter')
       await routes(page).first().waitFor()
@@ -73,7 +67,7 @@ describe.concurrent('The move planner', () => {
 
   test('puts a step into the plan, where it is found, and takes it out again', async () => {
     await withPage(site, PHONE, async (page) => {
-      await ask(page, QUERY)
+      await openMoves(page, QUERY)
       const fold = routes(page)
         .first()
         .locator('details', { has: page.locator('.gap-steps') })
@@ -90,7 +84,7 @@ describe.concurrent('The move planner', () => {
       await planAwake(page)
       expect(await page.locator(`[id="${id}"]`).count()).toBe(1)
 
-      await ask(page, QUERY)
+      await openMoves(page, QUERY)
       await page.getByRole('button', { name: /^Make it my goal/ }).click()
       expect((await keptData(page)).plan.target).toBe('quality-analyst')
       await undo(page).click()
@@ -103,11 +97,11 @@ describe.concurrent('The move planner', () => {
     await withPage(site, { viewport: { width: 360, height: 800 } }, async (page) => {
       const fits = () => page.evaluate(() => document.documentElement.scrollWidth)
       for (const each of ['', `?from=${AGENT}`, '?to=site-director', `?from=team-leader&to=${AGENT}`, `?from=${'x'.repeat(3000)}`]) {
-        await ask(page, each)
+        await openMoves(page, each)
         if (each !== '') await page.locator('.answer li, .notice').first().waitFor()
         expect(await fits(), each.slice(0, 60)).toBe(360)
       }
-      await ask(page, `?from=${AGENT}&to=site-director&country=united-states`)
+      await openMoves(page, `?from=${AGENT}&to=site-director&country=united-states`)
       await page.locator('.end-row').first().waitFor()
       await page.locator('.gap-steps').first().waitFor({ state: 'attached' })
       await page.evaluate(() => {
@@ -121,14 +115,14 @@ describe.concurrent('The move planner', () => {
     await withPage(site, DESKTOP, async (page) => {
       const asked: string[] = []
       page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-      await ask(page, QUERY)
+      await openMoves(page, QUERY)
       await page.getByLabel('Pay in').selectOption('united-states')
       await page.locator('.end-row').first().waitFor()
       expect(asked.filter((path) => path.startsWith('/moves/pay/')).sort()).toEqual([
         `/moves/pay/${AGENT}.json`,
         '/moves/pay/quality-analyst.json',
       ])
-      await ask(page, '?from=trainer&to=training-manager')
+      await openMoves(page, '?from=trainer&to=training-manager')
       expect(await page.getByLabel('Pay in').inputValue()).toBe('united-states')
     })
   })
@@ -136,19 +130,19 @@ describe.concurrent('The move planner', () => {
   test('says what of an address it could not use', async () => {
     await withPage(site, DESKTOP, async (page) => {
       const complaints = complaintsOf(page)
-      await ask(page, '?from=%E0%A4%A&to=quality-analyst&to=trainer')
+      await openMoves(page, '?from=%E0%A4%A&to=quality-analyst&to=trainer')
       const notice = await page.locator('.notice').innerText()
       expect(notice).toContain('The guide has no such role.')
       expect(notice).toContain('more than one role to get to. The first is used.')
       await page.getByRole('heading', { name: 'How people get to quality analyst' }).waitFor()
-      await ask(page, `?from=${'%'.repeat(5000)}`)
+      await openMoves(page, `?from=${'%'.repeat(5000)}`)
       expect(complaints).toEqual([])
     })
   })
 
   test('prints the shortest way in full, without the list of everything', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await ask(page, QUERY)
+      await openMoves(page, QUERY)
       await routes(page).first().waitFor()
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('.all-moves').isVisible()).toBe(false)

@@ -98,6 +98,13 @@ export async function openPlan(page: Page, behind = '') {
 
 export const planAwake = (page: Page | Frame) => page.locator('fieldset.plan-form:enabled').waitFor()
 
+/** Opens the move planner with a query. */
+export async function openMoves(page: Page, query: string) {
+  expect((await page.goto(PAGES.moves[0] + query))?.status()).toBe(200)
+  await expectHeading(page, PAGES.moves[1])
+  await page.locator('.move-form:enabled').waitFor()
+}
+
 export async function openStage(page: Page) {
   expect((await page.goto(PAGES.stage[0]))?.status()).toBe(200)
   await expectHeading(page, PAGES.stage[1])
@@ -136,7 +143,7 @@ export const focused = (page: Page) => page.evaluate(() => document.activeElemen
 
 /** A reader's page in one of the shapes it takes: `lay` is what lies in storage before, `open` leads there. */
 interface ReaderState {
-  page: 'pathway' | 'plan'
+  page: 'pathway' | 'plan' | 'moves'
   lay?: () => Progress | string
   open: (page: Page) => Promise<void>
 }
@@ -213,6 +220,32 @@ export const READER_STATES = {
       await page.route('**/plan/guide.json', (route) => route.abort())
       await page.goto(PAGES.plan[0])
       await page.getByRole('button', { name: 'Try again' }).waitFor()
+    },
+  },
+  'moves, a route with everything open': {
+    page: 'moves',
+    lay: someProgress,
+    open: async (page) => {
+      await openMoves(page, '?from=customer-service-representative&to=operations-manager&country=united-states')
+      await page.locator('.end-row').first().waitFor()
+      await page.locator('.gap-steps').first().waitFor({ state: 'attached' })
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll<HTMLDetailsElement>('.answer details')) fold.open = true
+      })
+    },
+  },
+  'moves, from one role': {
+    page: 'moves',
+    open: async (page) => {
+      await openMoves(page, '?from=quality-analyst&to=nobody')
+      await page.locator('.answer li').first().waitFor()
+    },
+  },
+  'moves, no way': {
+    page: 'moves',
+    open: async (page) => {
+      await openMoves(page, '?from=team-leader&to=customer-service-representative')
+      await page.locator('.answer li').first().waitFor()
     },
   },
 } as const satisfies Record<string, ReaderState>

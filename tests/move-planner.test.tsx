@@ -16,10 +16,10 @@ const [lattice, guide, choices] = [latticeOutline(library), guideOutline(library
 const AGENT = 'customer-service-representative'
 
 /** What the site answers; what is missing fails. */
-function site(missing: readonly string[] = []) {
+function site(missing: readonly string[] = [], map = lattice) {
   const asked: string[] = []
   const answer = (address: string): unknown => {
-    if (address === LATTICE_DATA) return lattice
+    if (address === LATTICE_DATA) return map
     if (address === GUIDE_DATA) return guide
     return payOutline(address.replace(/^\/moves\/pay\/|\.json$/g, ''), library)
   }
@@ -124,7 +124,7 @@ describe('a question', () => {
 
   it('is turned round by one press', async () => {
     await openRoute(AGENT, 'team-leader')
-    fireEvent.click(screen.getByRole('button', { name: 'Swap the two' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Swap' }))
     expect(location.search).toBe(`?from=team-leader&to=${AGENT}`)
     expect(heading()).toBe('From team leader to customer service representative')
   })
@@ -232,6 +232,43 @@ describe('a route', () => {
     expect(text).toContain(rule?.rule)
     expect(text).toContain(rule?.exempt)
     for (const row of document.querySelectorAll('.end-row')) expect(row.querySelector('a[href^="/sources/"]')).not.toBeNull()
+  })
+
+  it('gives the time of a move with its source, and adds up only where every move has one', async () => {
+    const time = (low: number, address: string) => ({
+      time: {
+        text: `${low} months`,
+        months: [low, low] as const,
+        label: 'Until ready',
+        when: '2025',
+        fit: 'One site.',
+        source: 'Survey',
+        address,
+      },
+    })
+    const timed = (ids: readonly string[]) => ({
+      ...lattice,
+      roles: lattice.roles.map((role) => ({
+        ...role,
+        moves: role.moves.map((move) =>
+          ids.includes(`${role.id} ${move.to}`) ? { ...move, ...time(role.level === 1 ? 18 : 30, `/sources/${role.id}/`) } : move,
+        ),
+      })),
+    })
+    const all = [`${AGENT} team-leader`, 'team-leader operations-manager']
+    site([], timed(all))
+    history.replaceState(null, '', `/moves/?from=${AGENT}&to=operations-manager`)
+    const { unmount } = render(page())
+    await waitFor(() =>
+      expect(document.querySelector('.route')?.textContent).toContain('Together 4 years in its sources; they differ, so the sum is rough.'),
+    )
+    expect(document.querySelector('.one-move')?.textContent).toContain('18 months Until ready. Survey, 2025. One site.')
+    unmount()
+    site([], timed(all.slice(1)))
+    render(page())
+    await waitFor(() =>
+      expect(document.querySelector('.route')?.textContent).toContain('no reliable figure yet for one move of it, so nothing is added up'),
+    )
   })
 
   it('that does not exist says why, and what lies nearest', async () => {

@@ -1,6 +1,7 @@
 import { createContext, type MouseEvent, type ReactNode, useContext } from 'react'
 import type { LatticeOutline, LatticeRole } from '#lib/reader/lattice-outline.ts'
 import { type MovesQuestion, movesQuery } from '#lib/reader/moves-query.ts'
+import type { FormerNames } from '#lib/reader/outline.ts'
 
 export interface Planner {
   lattice: LatticeOutline
@@ -8,6 +9,8 @@ export interface Planner {
   /** The sign of each line, drawn by the page. */
   badges: Readonly<Record<string, ReactNode>>
   question: MovesQuestion
+  /** What roles were called before. */
+  former: FormerNames
   /** Asks something else, and leads the reader to the answer. */
   ask: (question: MovesQuestion) => void
 }

@@ -117,15 +117,15 @@ function CashLoss({ from, to, country }: { from: LatticeRole; to: LatticeRole; c
   if (!loss) return null
   return (
     <div className="callout" data-kind="trap">
-      <b>A step up can cut the cash you take home</b>
+      <b>{loss.leads ? 'A step up' : 'Fewer nights'} can cut the cash you take home</b>
       <p>
         {from.nights === 'usual' ? 'Nights are usual' : 'Nights happen'} as {inSentence(from.title)}
         {loss.fewer ? `, and ${to.nights === 'rare' ? 'rare' : 'less usual'} as ${inSentence(to.title)}` : ''}. Where nights are paid extra,
-        that pay goes with the hours. {loss.leads ? 'Some rules on it also leave out people who manage others.' : ''}
+        that pay goes with the hours. {country ? '' : 'Choose a country to see whom its night rule covers.'}
       </p>
       {country && loss.rules.length > 0 ? (
         <>
-          <p>{country.name}, on night work:</p>
+          <p>{country.name}, on night work, and whom the rule does not cover:</p>
           <ul className="bullets">
             {loss.rules.map(({ rule, exempt, figure, source, address }) => (
               <li key={rule}>
@@ -136,7 +136,7 @@ function CashLoss({ from, to, country }: { from: LatticeRole; to: LatticeRole; c
                     <b>{figure.text}</b> ({figure.label}).
                   </>
                 ) : null}{' '}
-                <b>Not covered or different:</b> {exempt}{' '}
+                <b>Not covered, or different:</b> {exempt}{' '}
                 <small>
                   <a href={address}>{source}</a>
                   {figure ? `, ${figure.when}` : ''}

@@ -55,6 +55,7 @@ function Planning({ choices, badges, title }: Props) {
     setLed((before) => before + 1)
   }
   const roles = useMemo(() => new Map(lattice?.roles.map((role) => [role.id, role])), [lattice])
+  const former = useMemo(() => ({ targets: choices.former, stages: {}, skills: {} }), [choices])
   const names = new Map(choices.lines.flatMap((line) => line.roles.map((role) => [role.id, role.title])))
   const words = questionWords(question, names)
   useTitle(awake ? `${words === '' ? title.page : words} · ${title.site}` : undefined)
@@ -64,7 +65,7 @@ function Planning({ choices, badges, title }: Props) {
     changeSearch(movesQuery(id === '' ? ends : { ...ends, country: id }), 'replace')
   }
   const country = question.country ?? choices.countries.find(({ id }) => id === remembered)?.id
-  const planner: Planner | undefined = lattice && { lattice, roles, badges, question, ask }
+  const planner: Planner | undefined = lattice && { lattice, roles, badges, question, former, ask }
   return (
     <div className="planner">
       <TroubleNotice />
@@ -190,7 +191,7 @@ function MoveForm({ choices, question, awake }: { choices: MoveChoices; question
       <legend className="sr-only">Your move</legend>
       {select('from', 'Where you are')}
       <button type="button" className="act" onClick={swap}>
-        <span aria-hidden="true">⇅ </span>Swap the two
+        <span aria-hidden="true">⇅ </span>Swap
       </button>
       {select('to', 'Where you want to be')}
     </fieldset>
@@ -303,7 +304,8 @@ function Routes({
 /** Turns the reader's plan to the role, or says that it leads there. */
 function Goal({ to }: { to: LatticeRole }) {
   const { act } = useActs()
-  const { target } = useProgress(NO_NAMES).plan
+  const { former } = usePlanner()
+  const { target } = useProgress(former).plan
   return (
     <p className="acts-row">
       {target === to.id ? (
@@ -322,5 +324,3 @@ function Goal({ to }: { to: LatticeRole }) {
     </p>
   )
 }
-
-const NO_NAMES = { targets: {}, stages: {}, skills: {} }

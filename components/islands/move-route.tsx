@@ -1,7 +1,7 @@
 import { Fragment, useId, useMemo } from 'react'
 import { gapSteps } from '#lib/reader/gap-steps.ts'
 import type { LatticeCertification, LatticeMove, LatticeRole } from '#lib/reader/lattice-outline.ts'
-import { type FormerNames, type GuideOutline, LEVEL_NAMES } from '#lib/reader/outline.ts'
+import { type GuideOutline, LEVEL_NAMES } from '#lib/reader/outline.ts'
 import { monthsInWords, routeTime } from '#lib/reader/route-time.ts'
 import { costText, inSentence, levelsText, MOVE_WORDS, movesText, sentence } from '#lib/reader/route-words.ts'
 import { type Leg, type Route, skillGaps } from '#lib/reader/routes.ts'
@@ -9,8 +9,6 @@ import { type Ground, type Shown, shownSkills } from '#lib/reader/standing.ts'
 import { usePlanner } from './move-links.tsx'
 import { GapSteps } from './move-steps.tsx'
 import { useProgress } from './reader-store.ts'
-
-const NO_NAMES: FormerNames = { targets: {}, stages: {}, skills: {} }
 
 interface Props {
   route: Route
@@ -184,8 +182,8 @@ function Missing({
   route,
   guide,
 }: { from: LatticeRole; to: LatticeRole; move: LatticeMove } & Pick<Props, 'route' | 'guide'>) {
-  const { lattice } = usePlanner()
-  const progress = useProgress(guide?.former ?? NO_NAMES)
+  const { lattice, former } = usePlanner()
+  const progress = useProgress(guide?.former ?? former)
   const gaps = useMemo(() => skillGaps(from, to), [from, to])
   const shown = useMemo(() => (guide ? shownSkills(progress, guide.pathways) : new Map<string, Shown>()), [progress, guide])
   const open = gaps.filter(({ skill, asked }) => (shown.get(skill)?.level ?? 0) < asked)

@@ -1,6 +1,7 @@
 import { FigureList } from '#components/article/figure.tsx'
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
+import { MOVES } from '#lib/trail.ts'
 
 type Props = { role: Entry<'roles'>; library: Library }
 
@@ -65,6 +66,9 @@ export function Moves({ role, library }: Props) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`${MOVES.address}?from=${role.id}`}>Plan a move from here</a>: the way to any other role, step by step.
+      </p>
       <h3>Out of BPO</h3>
       <dl className="facts">
         {role.data.leadsOut.map(({ to, why }) => (

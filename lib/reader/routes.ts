@@ -203,6 +203,9 @@ export interface NoRoute {
 
 const MOST_NEAR = 3
 
+/** How far two roles are apart in what they ask, whichever way one looks: a role that asks far more is no near one. */
+const apart = (a: Stop, b: Stop) => levelsBetween(a, b) + levelsBetween(b, a)
+
 /** Why there is no route, and what lies nearest on both ends. For two roles that differ and have no route. */
 export function noRoute(stops: readonly Stop[], from: Stop, to: Stop): NoRoute {
   const reached = costsFrom(stops, from.id)
@@ -228,8 +231,8 @@ export function noRoute(stops: readonly Stop[], from: Stop, to: Stop): NoRoute {
     reasons: reasons.length > 0 ? reasons : ['unwritten'],
     reachable: near(
       others.filter(({ id }) => reached.has(id)),
-      (stop) => levelsBetween(stop, to),
+      (stop) => apart(stop, to),
     ),
-    origins: near(origins, (stop) => levelsBetween(from, stop)),
+    origins: near(origins, (stop) => apart(from, stop)),
   }
 }
