@@ -47,7 +47,8 @@ describe.concurrent('The move planner', () => {
       await page.getByRole('button', { name: 'Swap' }).press('Enter')
       await expect.poll(() => query(page)).toBe(`?from=quality-analyst&to=${AGENT}`)
       await page.getByText('No route leads there in this guide.').waitFor()
-      expect(complaints).toEqual([])
+      // The sign of the tab is asked for anew with every address, and given up when the next one comes.
+      expect(complaints.filter((complaint) => !complaint.includes('/icon.svg'))).toEqual([])
     })
   })
 

@@ -160,6 +160,7 @@ function MoveForm({ choices, question, awake }: { choices: MoveChoices; question
   }
   const swap = () => {
     const { from, to, ...rest } = question
+    if (from === to) return
     changeSearch(movesQuery({ ...rest, ...(to ? { from: to } : {}), ...(from ? { to: from } : {}) }), 'push')
   }
   const select = (part: 'from' | 'to', label: string) => (

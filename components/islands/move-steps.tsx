@@ -58,7 +58,8 @@ export function GapSteps({ steps, open, progress, guide, move }: Props) {
             disabled={!awake}
             onClick={() => act(put(toAdd), `${toAdd.length} steps are in your plan.`)}
           >
-            Put these {toAdd.length} steps in my plan<span className="sr-only">: {move}</span>
+            {toAdd.length < useful.length ? 'Put the other' : 'Put these'} {toAdd.length} steps in my plan
+            <span className="sr-only">: {move}</span>
           </button>
         </p>
       ) : null}
