@@ -38,10 +38,15 @@ function latticeRole({ id, address, data }: Entry<'roles'>, library: Library): L
       const entry = library.get('certifications', certification)
       return [{ title: entry.data.title, address: entry.address, verdict, why }]
     }),
-    moves: data.leadsTo.map(({ role, kind, carriesOver, missing, evidence, harder, time }) => {
-      const taken = time === undefined ? undefined : moveTime(time, library)
-      return { to: role, kind, carriesOver, missing, evidence, harder, ...(taken ? { time: taken } : {}) }
-    }),
+    moves: data.leadsTo.map(({ role, kind, carriesOver, missing, evidence, harder, time = [] }) => ({
+      to: role,
+      kind,
+      carriesOver,
+      missing,
+      evidence,
+      harder,
+      times: time.flatMap((id) => moveTime(id, library) ?? []),
+    })),
   }
 }
 

@@ -9,7 +9,9 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of da
 export const moveSchema = z.strictObject({
   role: reference('roles'),
   kind: z.enum(['up', 'across', 'specialist']),
-  time: figureReference('How long people take, when a source says so.').optional(),
+  time: uniqueList(figureReference(), 4)
+    .optional()
+    .meta({ description: 'How long people take, according to whom. Leave out when no source says.' }),
   carriesOver: uniqueList(reference('skills'), 8).meta({ description: 'What you bring.' }),
   missing: uniqueList(reference('skills'), 8).meta({ description: 'What you still need.' }),
   evidence: z.array(prose(240, 'What you can put on the table.')).min(1).max(4),

@@ -118,7 +118,7 @@ describe('the page of a role', () => {
           null,
         )(smallText('roles/team-leader.mdx'))
           .replace('title: Team leader', () => `title: ${JSON.stringify(name)}`)
-          .replace('    time: ramp-weeks\n', ''),
+          .replace('    time: [ramp-weeks]\n', ''),
       }),
     )
     expect(title().textContent).toContain(name)

@@ -14,14 +14,18 @@ const time = (low: number, high: number, address = '/sources/survey/'): MoveTime
 
 describe('the time of a route', () => {
   it('is added up only when every move has one', () => {
-    expect(routeTime([time(6, 12), time(12, 24)])).toEqual({ months: [18, 36], rough: false })
-    expect(routeTime([time(6, 12), undefined])).toBeUndefined()
-    expect(routeTime([undefined])).toBeUndefined()
+    expect(routeTime([[time(6, 12)], [time(12, 24)]])).toEqual({ months: [18, 36], rough: false })
+    expect(routeTime([[time(6, 12)], []])).toBeUndefined()
+    expect(routeTime([[]])).toBeUndefined()
     expect(routeTime([])).toBeUndefined()
   })
 
   it('is rough when its parts come from different sources', () => {
-    expect(routeTime([time(6, 12), time(12, 24, '/sources/other/')])?.rough).toBe(true)
+    expect(routeTime([[time(6, 12)], [time(12, 24, '/sources/other/')]])?.rough).toBe(true)
+  })
+
+  it('goes from the shortest to the longest that sources give for a move', () => {
+    expect(routeTime([[time(18, 18), time(24, 36, '/sources/other/')], [time(2, 3)]])).toEqual({ months: [20, 39], rough: true })
   })
 
   it.each([

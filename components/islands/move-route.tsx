@@ -66,7 +66,7 @@ const moveOf = (leg: Leg, roles: ReadonlyMap<string, LatticeRole>) => roles.get(
 /** How long the whole takes; never a sum with a hole in it. */
 function RouteTimeText({ route }: { route: Route }) {
   const { roles } = usePlanner()
-  const times = route.legs.map((leg) => moveOf(leg, roles)?.time)
+  const times = route.legs.map((leg) => moveOf(leg, roles)?.times ?? [])
   const time = routeTime(times)
   if (time && route.legs.length > 1)
     return (
@@ -75,7 +75,7 @@ function RouteTimeText({ route }: { route: Route }) {
       </>
     )
   if (time) return null
-  const missing = times.filter((each) => each === undefined).length
+  const missing = times.filter((each) => each.length === 0).length
   return (
     <>
       How long: <span className="no-figure">no reliable figure yet</span>
@@ -125,13 +125,17 @@ function MoveView({ leg, place, route, guide }: MoveProps) {
         <div>
           <dt>How long</dt>
           <dd>
-            {move.time ? (
-              <>
-                <b className="amount">{move.time.text}</b> {move.time.label}.{' '}
-                <small>
-                  <a href={move.time.address}>{move.time.source}</a>, {move.time.when}. {move.time.fit}
-                </small>
-              </>
+            {move.times.length > 0 ? (
+              <ul className="plain spaced">
+                {move.times.map(({ text, label, source, address, when, fit }) => (
+                  <li key={text + label}>
+                    <b className="amount">{text}</b> {label}.{' '}
+                    <small>
+                      <a href={address}>{source}</a>, {when}. {fit}
+                    </small>
+                  </li>
+                ))}
+              </ul>
             ) : (
               <span className="no-figure">No reliable figure yet.</span>
             )}

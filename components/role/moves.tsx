@@ -54,11 +54,11 @@ export function Moves({ role, library }: Props) {
                 <dt>Harder than it looks</dt>
                 <dd>{move.harder}</dd>
               </div>
-              {move.time ? (
+              {move.time && move.time.length > 0 ? (
                 <div>
                   <dt>How long</dt>
                   <dd>
-                    <FigureList ids={[move.time]} library={library} />
+                    <FigureList ids={move.time} library={library} />
                   </dd>
                 </div>
               ) : null}

@@ -31,7 +31,8 @@ export interface LatticeMove {
   /** What is harder than it looks. */
   harder: string
   /** Missing where no source says. */
-  time?: MoveTime
+  /** What sources say of how long it takes, side by side; empty where none does. */
+  times: readonly MoveTime[]
 }
 
 export interface LatticeCertification {

@@ -7,12 +7,18 @@ export interface RouteTime {
   rough: boolean
 }
 
-/** How long the moves of a route take together; undefined as soon as one of them has no sourced time, or without any move. */
-export function routeTime(times: readonly (MoveTime | undefined)[]): RouteTime | undefined {
-  const known = times.filter((time) => time !== undefined)
-  if (known.length === 0 || known.length < times.length) return undefined
-  const sum = (end: 0 | 1) => known.reduce((total, { months }) => total + months[end], 0)
-  return { months: [sum(0), sum(1)], rough: new Set(known.map(({ address }) => address)).size > 1 }
+/**
+ * How long the moves of a route take together, by the shortest and the longest that sources give for each; undefined as soon as one
+ * of them has no sourced time, or without any move.
+ */
+export function routeTime(moves: readonly (readonly MoveTime[])[]): RouteTime | undefined {
+  if (moves.length === 0 || moves.some((times) => times.length === 0)) return undefined
+  const sum = (ofMove: (months: number[]) => number, end: 0 | 1) =>
+    moves.reduce((total, times) => total + ofMove(times.map(({ months }) => months[end])), 0)
+  return {
+    months: [sum((months) => Math.min(...months), 0), sum((months) => Math.max(...months), 1)],
+    rough: new Set(moves.flat().map(({ address }) => address)).size > 1,
+  }
 }
 
 const length = (months: number) => (months >= 24 && months % 12 === 0 ? months / 12 : months)
