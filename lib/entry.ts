@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, pastDay, reference, slug, summary, title, uniqueList } from './fields.ts'
+import { day, pastDay, plain, reference, slug, summary, title, uniqueList } from './fields.ts'
 import { figureSchema } from './figure.ts'
 
 /** What every article of the guide states about itself. */
@@ -19,6 +19,9 @@ export const entryFields = {
     description: 'Ids of files in content/sources/. May be [] only with basis: editorial.',
   }),
   formerSlugs: uniqueList(slug).optional().meta({ description: 'Ids this page had before; their addresses lead here.' }),
+  findBy: uniqueList(plain(60).meta({ unprinted: true }))
+    .optional()
+    .meta({ description: 'What people type into the search for this and what stands nowhere on its page: "phone monkey". Not printed.' }),
   figures: uniqueList(figureSchema).optional().meta({ description: 'Numbers this article owns. Print one with <Figure id="…" />.' }),
 }
 

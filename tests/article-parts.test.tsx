@@ -1,9 +1,10 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { blocksOf, RoleBlockView } from '#components/role/role-blocks.tsx'
+import { RoleBlockView } from '#components/role/role-blocks.tsx'
 import { Breadcrumb } from '#components/site/breadcrumb.tsx'
 import { neighbours, Pager } from '#components/site/pager.tsx'
 import { loadLibrary } from '#lib/content/library.ts'
+import { blocksOf } from '#lib/role-blocks.ts'
 
 afterEach(cleanup)
 
