@@ -87,7 +87,10 @@ export const SHARED_SECTIONS: Partial<Record<Kind, readonly SharedSection[]>> = 
     section('pitfalls', 'What goes wrong, and the way back', 'mistakes'),
     section('branches', 'Branches, and the way back'),
   ],
-  'service-lines': [section('tasks', 'What people do in it', 'examples tasks'), section('roles', 'Roles, numbers, systems', 'tools software jobs')],
+  'service-lines': [
+    section('tasks', 'What people do in it', 'examples tasks'),
+    section('roles', 'Roles, numbers, systems', 'tools software jobs'),
+  ],
   industries: [
     section('outsourced', 'What it sends out'),
     section('rules', 'The rules that come with it', 'law regulation compliance'),
@@ -143,9 +146,7 @@ function textsOf(entry: AnyEntry, library: Library): Texts {
     }
     case 'certifications': {
       const { forWhom, notFor, prerequisites, exam, freeAlternative, recognisedIn } = entry.data
-      const judged = library
-        .all('roles')
-        .some((role) => role.data.certifications.some(({ certification }) => certification === entry.id))
+      const judged = library.all('roles').some((role) => role.data.certifications.some(({ certification }) => certification === entry.id))
       return {
         who: [forWhom, notFor],
         facts: [prerequisites, exam, freeAlternative, recognisedIn],
@@ -223,7 +224,21 @@ function roleTexts(role: Entry<'roles'>): Texts {
 }
 
 /** Fields that hold ids and addresses, not words. */
-const NO_WORDS = new Set(['id', 'source', 'sources', 'figure', 'figures', 'url', 'readAt', 'scheme', 'code', 'asOf', 'mark', 'stage', 'kind'])
+const NO_WORDS = new Set([
+  'id',
+  'source',
+  'sources',
+  'figure',
+  'figures',
+  'url',
+  'readAt',
+  'scheme',
+  'code',
+  'asOf',
+  'mark',
+  'stage',
+  'kind',
+])
 
 function wordsOfData(data: unknown): string {
   if (typeof data === 'string') return data

@@ -70,7 +70,13 @@ function fixedPages(): IndexGroup {
     sections: [],
     entries: [
       ...pages.map(({ name, address, about, typed }): IndexEntry => [address, name, about, '', typed]),
-      ['/about/', 'About this guide', 'Who writes it, how figures are checked, and what the site knows about you.', '', 'privacy|contact|licence'],
+      [
+        '/about/',
+        'About this guide',
+        'Who writes it, how figures are checked, and what the site knows about you.',
+        '',
+        'privacy|contact|licence',
+      ],
     ],
   }
 }

@@ -75,6 +75,13 @@ export const MOVES = {
   about: 'From the job you have to the one you want: the way there, what you bring, what is missing, and what both ends pay.',
 }
 
+/** The page of the search, with the list of everything below it. It is no list of articles of one kind. */
+export const SEARCH = {
+  name: 'Search',
+  address: '/search/',
+  about: 'Find a job, a number, a certificate, pay in your country or a word of the floor. Below is everything, A to Z.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

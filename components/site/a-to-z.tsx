@@ -1,5 +1,6 @@
 import type { AnyEntry, Library } from '#lib/content/library.ts'
 import { KINDS, type Kind } from '#lib/fields.ts'
+import { namesOf } from '#lib/search-index.ts'
 import { SECTIONS } from '#lib/trail.ts'
 import './list.css'
 
@@ -11,47 +12,51 @@ interface Name {
   of?: string
 }
 
-/** Every title, abbreviation and other name, in one alphabetical list. The script adds a filter; the list is complete without. */
+/** Every title, abbreviation and other name, in one alphabetical list with its letters. */
 export function AtoZ({ library }: { library: Library }) {
   const names = KINDS.filter((kind) => kind !== 'sources')
-    .flatMap((kind) => (library.all(kind) as AnyEntry[]).flatMap(namesOf))
+    .flatMap((kind) => (library.all(kind) as AnyEntry[]).flatMap(linesOf))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  const letters = [...new Set(names.map(letterOf))].sort()
   return (
     <>
-      <form className="find" role="search" hidden data-find>
-        <label htmlFor="find">Find a page</label>
-        <input id="find" type="search" autoComplete="off" spellCheck={false} />
-        <button type="submit">Go to the first</button>
-        <p role="status" data-found />
-        <label className="switch">
-          <input type="checkbox" defaultChecked data-slash /> The key <kbd>/</kbd> leads here from every page
-        </label>
-      </form>
       <p className="src">
-        Publications that figures come from have <a href="/sources/">a list of their own</a>.
+        Every article and every name it goes by. Publications that figures come from have <a href="/sources/">a list of their own</a>.
       </p>
-      <ul className="names">
-        {names.map(({ name, address, kind, of }) => (
-          <li key={name + address}>
-            <a href={address}>{name}</a>
-            <small>
-              {of ? ` ${of},` : ''} {SECTIONS[kind].name.toLowerCase()}
-            </small>
-          </li>
+      <nav className="letters" aria-label="Letters">
+        {letters.map((letter) => (
+          <a key={letter} href={`#letter-${letter}`}>
+            {letter}
+          </a>
         ))}
-      </ul>
+      </nav>
+      {letters.map((letter) => (
+        <section key={letter} aria-labelledby={`letter-${letter}`}>
+          <h3 id={`letter-${letter}`}>{letter}</h3>
+          <ul className="names">
+            {names
+              .filter((each) => letterOf(each) === letter)
+              .map(({ name, address, kind, of }) => (
+                <li key={name + address}>
+                  <a href={address}>{name}</a>
+                  <small>
+                    {of ? ` ${of},` : ''} {SECTIONS[kind].name.toLowerCase()}
+                  </small>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
     </>
   )
 }
 
-function namesOf(entry: AnyEntry): Name[] {
+/** What a name is filed under: its first letter without accents, or "0" for figures and signs. */
+const letterOf = ({ name }: Name) => /^[A-Z]/.exec(name.normalize('NFD').toUpperCase())?.[0] ?? '0'
+
+function linesOf(entry: AnyEntry): Name[] {
   const { title } = entry.data
-  const kind = entry.kind === 'stages' ? 'pathways' : entry.kind
-  const others = new Set<string>()
-  if ('abbreviation' in entry.data && entry.data.abbreviation) others.add(entry.data.abbreviation)
-  if (entry.kind === 'roles') for (const { name } of entry.data.aliases) others.add(name)
-  if (entry.kind === 'glossary') for (const { name } of entry.data.alsoCalled ?? []) others.add(name)
-  others.delete(title)
   const { address } = entry
-  return [{ name: title, address, kind }, ...[...others].map((name) => ({ name, address, kind, of: title }))]
+  const kind = entry.kind === 'stages' ? 'pathways' : entry.kind
+  return [{ name: title, address, kind }, ...namesOf(entry).map((name) => ({ name, address, kind, of: title }))]
 }

@@ -60,9 +60,12 @@ export const FIXED_PAGES = [
   '/guides/',
   '/glossary/',
   '/sources/',
-  '/a-z/',
+  '/search/',
   '/about/',
 ] as const
+
+/** Addresses that fixed pages had before, and where they lead now. */
+export const FIXED_REDIRECTS = [{ from: '/a-z/', to: '/search/' }] as const
 
 /** The kind and id of an article from its place under the content root, or a sentence that says what is wrong with the place. */
 export function kindAndId(parts: readonly string[]): { kind: Kind; id: string } | { fault: string } {

@@ -5,7 +5,7 @@ import type { Body } from '../mdx/read.ts'
 import type { Move } from '../role.ts'
 import type { SalaryRecord } from '../salary.ts'
 import { readArticle } from './article.ts'
-import { COLLECTIONS, type DataOf, FIXED_PAGES } from './collection.ts'
+import { COLLECTIONS, type DataOf, FIXED_PAGES, FIXED_REDIRECTS } from './collection.ts'
 import { Broken, crossCheck } from './cross-check.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Problem } from './problems.ts'
@@ -192,10 +192,11 @@ class Index implements Library {
     return new Map(KINDS.flatMap((kind) => this.all(kind).map((entry) => [entry.address, entry.data.reviewed] as const)))
   }
   redirects() {
-    return this.everything
+    const moved = this.everything
       .filter((entry) => entry.data.status !== 'draft' && entry.kind !== 'glossary')
       .flatMap((entry) =>
         (entry.data.formerSlugs ?? []).map((former) => ({ from: entry.address.replace(/[^/]+\/$/, `${former}/`), to: entry.address })),
       )
+    return [...FIXED_REDIRECTS, ...moved]
   }
 }

@@ -33,8 +33,11 @@ const GLOSSARY: Budget = { withoutFont: 42_000, withFont: 50_000, requests: 4 }
 /** Every publication with its age and next review: some 45 bytes a source. */
 const SOURCES: Budget = { ...LISTS, withoutFont: 33_000 }
 
+/** Every name of every page, and the script that asks and shows. What it fetches at the first question is held by a test. */
+const SEARCH = withScript(LISTS, PAGE_SCRIPTS.search)
+
 /** Budgets by the first part of the address. */
-const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: SOURCES, 'a-z': LISTS }
+const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: SOURCES, search: SEARCH }
 
 /** The budget of a page. */
 export function budgetFor(address: string): Budget {

@@ -11,6 +11,7 @@ import { livePage } from './live-page.ts'
 import { PAGE_SCRIPT_NAMES, pageScript } from './page-scripts.ts'
 import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
 import { hostRedirects, stubPage } from './redirects.ts'
+import { SEARCH_DATA } from './search-data.ts'
 import { hostHeaders, nginxConfig } from './security-headers.ts'
 import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
 import { stillPage } from './still-page.ts'
@@ -146,6 +147,7 @@ function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, str
     ...copies('.woff2'),
     ...copies('enhance.js'),
     ...PAGE_SCRIPT_NAMES.flatMap((name) => copies(fileOfAddress(pageScript(name)))),
+    ...Object.values(SEARCH_DATA).flatMap((address) => copies(fileOfAddress(address))),
   ]
   for (const file of files.keys())
     if (file.endsWith('.css')) files.set(file, Buffer.from(withAddresses(rebased(textOf(files, file), file), renamed)))

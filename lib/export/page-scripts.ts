@@ -11,6 +11,8 @@ interface PageScript {
  */
 export const PAGE_SCRIPTS = {
   'stage-marks': { bytes: 6000, pages: /^\/pathways\/[^/]+\/[^/]+\/$/ },
+  search: { bytes: 6000, pages: /^\/search\/$/ },
+  'search-engine': { bytes: 12_000 },
 } satisfies Record<string, PageScript>
 
 export type PageScriptName = keyof typeof PAGE_SCRIPTS

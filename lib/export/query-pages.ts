@@ -1,6 +1,7 @@
 /** Pages whose script reads a query, and the names it may have. Links to them may carry one. */
 export const QUERY_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/moves/': ['from', 'to', 'country'],
+  '/search/': ['q', 'in'],
 }
 
 /** What is wrong with the query of a link to this page, or undefined. `query` begins with "?" or is empty. */

@@ -54,7 +54,7 @@ const CORRECTED_WEIGHT = 0.7
 const CALLED_SO = 90
 const CALLED_SO_EXACTLY = 60
 /** "team leader salary philippines" is best answered by the team leader's row on the country's page. */
-const ROW_WEIGHT = 1.25
+const ROW_WEIGHT = 1.5
 
 interface Section {
   id: string
@@ -82,6 +82,8 @@ interface Page {
 interface Term {
   typed: string
   words: readonly string[]
+  /** Words it may have been meant to be, when it is only the beginning of a word of the guide. */
+  perhaps: readonly string[]
   corrected: boolean
 }
 
@@ -151,8 +153,10 @@ export function createSearch(index: SearchIndex): Search {
 
   /** What a word of the question is looked for as. */
   function termOf(word: string, last: boolean): Term {
-    if (vocabulary.has(word) || (last || word.length >= SHORTEST_PREFIX ? begins(word) : false)) return { typed: word, words: [word], corrected: false }
-    return { typed: word, words: meant(word), corrected: true }
+    if (vocabulary.has(word)) return { typed: word, words: [word], perhaps: [], corrected: false }
+    if ((last || word.length >= SHORTEST_PREFIX) && begins(word))
+      return { typed: word, words: [word], perhaps: meant(word), corrected: false }
+    return { typed: word, words: meant(word), perhaps: [], corrected: true }
   }
 
   const begins = (word: string) => {
@@ -194,13 +198,14 @@ export function createSearch(index: SearchIndex): Search {
     for (const term of terms) {
       const part = telling && isContextWord(term.typed) ? CONTEXT_WEIGHT : 1
       const hits = new Map<number, number>()
-      for (const word of term.words.flatMap((words) => words.split(' ')))
+      const sure = new Set(term.corrected ? [] : term.words)
+      for (const word of [...term.words, ...term.perhaps].flatMap((words) => words.split(' ')))
         for (const { id, score } of engine.search(word, {
           boost: FIELDS,
           prefix: word.length >= SHORTEST_PREFIX,
           weights: { prefix: PREFIX_WEIGHT, fuzzy: 0 },
         }))
-          hits.set(id as number, Math.max(hits.get(id as number) ?? 0, term.corrected ? score * CORRECTED_WEIGHT : score))
+          hits.set(id as number, Math.max(hits.get(id as number) ?? 0, sure.has(word) ? score : score * CORRECTED_WEIGHT))
       const weight = part * rarity(hits.size)
       whole += weight
       for (const [id, score] of hits) {
@@ -237,13 +242,12 @@ export function createSearch(index: SearchIndex): Search {
         }
     for (const [id, worth] of named) scores.set(id, (scores.get(id) ?? 0) + worth * (pages[id]?.group.weight ?? 1))
     const role = [...named.keys()].some((id) => pages[id]?.group.kind === 'roles')
-    if (role)
-      for (const id of named.keys()) if (pages[id]?.group.kind === 'salaries') scores.set(id, (scores.get(id) ?? 0) * ROW_WEIGHT)
+    if (role) for (const id of named.keys()) if (pages[id]?.group.kind === 'salaries') scores.set(id, (scores.get(id) ?? 0) * ROW_WEIGHT)
     return new Set(named.keys())
   }
 
   function shown(page: Page, terms: readonly Term[], named: ReadonlySet<number>): Found {
-    const wanted = terms.flatMap(({ words }) => words.flatMap((each) => each.split(' ')))
+    const wanted = terms.flatMap(({ words, perhaps }) => [...words, ...perhaps].flatMap((each) => each.split(' ')))
     const mark = (text: string) => marked(text, wanted)
     const section = rowOf(page, named) ?? sectionOf(page, wanted)
     const title = mark(page.title)
@@ -268,9 +272,14 @@ export function createSearch(index: SearchIndex): Search {
 
   /** The section that answers what title and names leave open, if one does. */
   function sectionOf({ sections, called, entry }: Page, wanted: readonly string[]): Section | undefined {
-    const open = wanted.filter((word) => ![...called].some((each) => each === word || (word.length >= SHORTEST_PREFIX && each.startsWith(word))))
+    const open = wanted.filter(
+      (word) => ![...called].some((each) => each === word || (word.length >= SHORTEST_PREFIX && each.startsWith(word))),
+    )
     const worth = ({ strong, also, weak }: Section) =>
-      open.reduce((sum, word) => sum + (has(strong, word) || has(also, word) ? 2 : has(weak, word) ? 1 : 0) * rarity(vocabulary.get(word) ?? 0), 0)
+      open.reduce(
+        (sum, word) => sum + (has(strong, word) || has(also, word) ? 2 : has(weak, word) ? 1 : 0) * rarity(vocabulary.get(word) ?? 0),
+        0,
+      )
     const summary = new Set(foldedWords(entry[2]))
     const told = open.reduce((sum, word) => sum + (has(summary, word) ? 1.5 : 0) * rarity(vocabulary.get(word) ?? 0), 0)
     let best: Section | undefined
@@ -320,20 +329,24 @@ function pageOf(entry: IndexEntry, group: IndexGroup): Page {
     return mark === '-' ? [] : [{ section, mark }]
   })
   const sections = [
-    ...own.map(([heading, telling, given]): Section => ({
-      id: given ?? plainId(heading),
-      heading,
-      strong: new Set(foldedWords(heading).filter((word) => !isStopWord(word))),
-      also: NO_WORDS,
-      weak: new Set(foldedWords(telling)),
-    })),
-    ...present.map(({ section: [sectionId, heading, also], mark }, place): Section => ({
-      id: mark === 'b' ? `block-${sectionId}` : sectionId,
-      heading,
-      strong: new Set(foldedWords(heading).filter((word) => !isStopWord(word))),
-      also: new Set(foldedWords(also)),
-      weak: new Set(foldedWords(told[place] ?? '')),
-    })),
+    ...own.map(
+      ([heading, telling, given]): Section => ({
+        id: given ?? plainId(heading),
+        heading,
+        strong: new Set(foldedWords(heading).filter((word) => !isStopWord(word))),
+        also: NO_WORDS,
+        weak: new Set(foldedWords(telling)),
+      }),
+    ),
+    ...present.map(
+      ({ section: [sectionId, heading, also], mark }, place): Section => ({
+        id: mark === 'b' ? `block-${sectionId}` : sectionId,
+        heading,
+        strong: new Set(foldedWords(heading).filter((word) => !isStopWord(word))),
+        also: new Set(foldedWords(also)),
+        weak: new Set(foldedWords(told[place] ?? '')),
+      }),
+    ),
   ]
   return {
     entry,
