@@ -18,5 +18,5 @@ for (const {query,expect} of q) {
   if(place===0)first++; if(place>=0&&place<3)three++
   if(place!==0)console.log(place<0?'-':place+1, JSON.stringify(query),'→',f.slice(0,3).join(' '),'| want',expect.join(' '))
 }
-console.log(first,three,q.length,(performance.now()-t)/q.length)
+console.log("avg found", q.reduce((n:number,x:any)=>n+s.ask(x.query).found.length,0)/q.length);console.log(first,three,q.length,(performance.now()-t)/q.length)
 if(process.argv[2])console.log(JSON.stringify(s.ask(process.argv[2]).found.slice(0,5),null,1))

@@ -75,21 +75,19 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
       view.setTimeout(() => mine === turn && say('Loading the search …'), NOTICEABLE),
       view.setTimeout(() => mine === turn && say('Still loading: the connection is slow. The list below is complete meanwhile.'), SLOW),
     ]
-    try {
-      const engine = await ready()
-      if (mine !== turn) return
+    const engine = await ready().catch(() => undefined)
+    for (const wait of waits) view.clearTimeout(wait)
+    if (mine !== turn) return
+    if (engine) {
       const answer = engine.ask(question)
       show(answer, question)
       say(news(answer, question, cut))
-    } catch {
-      if (mine !== turn) return
-      show()
-      place?.replaceChildren(button('Try again', () => ask()))
-      if (place) place.hidden = false
-      say('The search could not be loaded. Check your connection and try again. The list below works without it.')
-    } finally {
-      for (const wait of waits) view.clearTimeout(wait)
+      return
     }
+    show()
+    place?.replaceChildren(button('Try again', ask))
+    if (place) place.hidden = false
+    say('The search could not be loaded. Check your connection and try again. The list below works without it.')
   }
 
   /** Screen readers say what is written anew, so what stays the same is left alone. */
@@ -104,7 +102,7 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
     place.replaceChildren(...(answer ? parts(answer, question) : []))
   }
 
-  function parts({ found, corrected, nearest }: Answer, question: string): Node[] {
+  function parts({ found, nearest }: Answer, question: string): Node[] {
     const kinds = [...new Set(found.slice(BEST).map(({ kind }) => kind))]
     const groups = [
       ...(found.length > 0 ? [{ name: found.length > BEST ? 'Best answers' : 'Answers', entries: found.slice(0, BEST), mixed: true }] : []),
@@ -114,7 +112,6 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
       }),
     ]
     return [
-      ...(corrected.length > 0 ? [correctedLine(corrected)] : []),
       ...(nearest.length > 0 ? [element('p', '', 'The nearest names in the guide:'), nearestList(nearest)] : []),
       ...groups.map(group),
       ...(sources ? [] : [sourcesLine(question)]),
@@ -152,12 +149,6 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
     return made
   }
 
-  function correctedLine(corrected: Answer['corrected']) {
-    const line = element('p', 'src')
-    for (const [typed, instead] of corrected) line.append(`No page has “${typed}”. These have “`, element('b', '', instead), '”. ')
-    return line
-  }
-
   function nearestList(nearest: Answer['nearest']) {
     const list = element('ul', 'found')
     for (const { title: name, address } of nearest) {
@@ -180,7 +171,7 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
         input?.focus()
         ask()
       }),
-      element('small', '', ' Every publication that a figure rests on.'),
+      element('small', '', 'Every publication that a figure of the guide rests on.'),
     )
     return line
   }
@@ -268,6 +259,7 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
   view.addEventListener('popstate', read)
 
   form.hidden = false
+  root.dataset.awake = ''
   read()
 }
 

@@ -19,17 +19,14 @@ export function SearchPage({ library }: { library: Library }) {
   return (
     <SectionPage section={SEARCH} title="Search the guide" lead={SEARCH.about}>
       <div data-search="" data-engine={pageScript('search-engine')} data-pages={SEARCH_DATA.pages} data-sources={SEARCH_DATA.sources}>
-        <form className="find" role="search" aria-label="The whole guide" action={SEARCH.address} hidden data-form="">
+        <form className="ask" role="search" aria-label="The whole guide" action={SEARCH.address} hidden data-form="">
           <label htmlFor="find">What are you looking for?</label>
           <input id="find" name="q" type="search" maxLength={200} autoComplete="off" autoCapitalize="none" enterKeyHint="search" />
           <button type="submit">Search</button>
           <p role="status" />
-          <label className="switch">
-            <input type="checkbox" defaultChecked data-slash /> The key <kbd>/</kbd> leads here from every page
-          </label>
         </form>
         <div data-results="" hidden />
-        <section className="examples" aria-labelledby="typed" data-idle="">
+        <section className="examples" aria-labelledby="typed" hidden data-idle="">
           <h2 id="typed">What can I type?</h2>
           <dl className="facts">
             {EXAMPLES.map(({ about, questions }) => (
@@ -49,10 +46,16 @@ export function SearchPage({ library }: { library: Library }) {
               </div>
             ))}
           </dl>
-          <p className="src">
-            Slips of the finger are forgiven. The arrow keys move through the answers, Escape leads back to the field. The search runs in
-            your browser: what you type is sent nowhere.
+          <p>
+            Slips of the finger are forgiven. The search runs in your browser: what you type is sent nowhere. The arrow keys move through
+            the answers, <kbd>Esc</kbd> leads back to the field.
           </p>
+          <label className="switch">
+            <input type="checkbox" defaultChecked data-slash />
+            <span>
+              The key <kbd>/</kbd> leads here from every page
+            </span>
+          </label>
         </section>
       </div>
       <section aria-labelledby="a-z" data-idle="">

@@ -38,9 +38,9 @@ export interface Search {
 /** A question is read up to here: nobody means what comes after it. */
 export const LONGEST_QUESTION = 200
 const MOST_WORDS = 12
-/** A page is shown until it is this much worse than the best. */
-const WORST = 0.12
-const MOST_FOUND = 40
+/** A page is shown until its words answer this much worse than those of the best. */
+const WORST = 0.06
+const MOST_FOUND = 30
 const MOST_NEAREST = 5
 const FIELDS = { title: 8, names: 6, headings: 2.5, summary: 1.5, words: 1, also: 0.4 } as const
 /** What a word that every page is about is worth beside others. */
@@ -53,6 +53,8 @@ const CORRECTED_WEIGHT = 0.7
 /** What it is worth that a page is called what was typed, whole or in part. */
 const CALLED_SO = 90
 const CALLED_SO_EXACTLY = 60
+/** A section that people name by this word is the answer, before one whose heading happens to have it. */
+const ALSO_WORTH = 2.2
 /** "team leader salary philippines" is best answered by the team leader's row on the country's page. */
 const ROW_WEIGHT = 1.5
 
@@ -77,6 +79,9 @@ interface Page {
   /** Words of the title and of every name. */
   called: ReadonlySet<string>
 }
+
+/** Pages that the question names: what that is worth, and the words that do. */
+type Named = ReadonlyMap<number, { worth: number; words: readonly string[] }>
 
 /** One word of the question with what is looked for: itself, or what it may have been meant to be. */
 interface Term {
@@ -130,10 +135,10 @@ export function createSearch(index: SearchIndex): Search {
     if (asked.length === 0) return { found: [], corrected: [], nearest: [] }
     const terms = withJoined(asked.map((word, place) => termOf(word, place === asked.length - 1)))
     const scores = scoresOf(terms)
+    const least = WORST * Math.max(0, ...scores.values())
+    for (const [id, score] of scores) if (score < least) scores.delete(id)
     const rows = addNames(scores, all, terms)
-    const best = Math.max(0, ...scores.values())
     const found = [...scores]
-      .filter(([, score]) => score > best * WORST)
       .sort(([a, left], [b, right]) => right - left || a - b)
       .slice(0, MOST_FOUND)
       .flatMap(([id]) => {
@@ -223,11 +228,11 @@ export function createSearch(index: SearchIndex): Search {
    * Adds what it is worth to be called what was typed, or a part of it. Returns the pages that the question names, for rows of
    * one page about another.
    */
-  function addNames(scores: Map<number, number>, all: readonly string[], terms: readonly Term[]): ReadonlySet<number> {
+  function addNames(scores: Map<number, number>, all: readonly string[], terms: readonly Term[]): Named {
     const instead = new Map(terms.map(({ typed, words, corrected }) => [typed, corrected ? (words[0] ?? typed) : typed]))
     const words = all.flatMap((word) => (instead.get(word) ?? word).split(' '))
     const telling = words.filter((word) => !isStopWord(word))
-    const named = new Map<number, number>()
+    const named = new Map<number, { worth: number; words: readonly string[] }>()
     for (const line of [words, telling])
       for (let from = 0; from < line.length; from++)
         for (let to = line.length; to > from; to--) {
@@ -237,19 +242,19 @@ export function createSearch(index: SearchIndex): Search {
             const size = part.filter((word) => telling.length === 0 || !isStopWord(word)).length || part.length
             const share = size / (telling.length || words.length)
             const worth = CALLED_SO * share + (share === 1 ? CALLED_SO_EXACTLY : 0)
-            named.set(id, Math.max(named.get(id) ?? 0, worth))
+            if (worth > (named.get(id)?.worth ?? 0)) named.set(id, { worth, words: part })
           }
         }
-    for (const [id, worth] of named) scores.set(id, (scores.get(id) ?? 0) + worth * (pages[id]?.group.weight ?? 1))
+    for (const [id, { worth }] of named) scores.set(id, (scores.get(id) ?? 0) + worth * (pages[id]?.group.weight ?? 1))
     const role = [...named.keys()].some((id) => pages[id]?.group.kind === 'roles')
     if (role) for (const id of named.keys()) if (pages[id]?.group.kind === 'salaries') scores.set(id, (scores.get(id) ?? 0) * ROW_WEIGHT)
-    return new Set(named.keys())
+    return named
   }
 
-  function shown(page: Page, terms: readonly Term[], named: ReadonlySet<number>): Found {
+  function shown(page: Page, terms: readonly Term[], named: Named): Found {
     const wanted = terms.flatMap(({ words, perhaps }) => [...words, ...perhaps].flatMap((each) => each.split(' ')))
     const mark = (text: string) => marked(text, wanted)
-    const section = rowOf(page, named) ?? sectionOf(page, wanted)
+    const section = rowOf(page, named) ?? sectionOf(page, open(wanted, page, named))
     const title = mark(page.title)
     const name = title.some(([, hit]) => hit) ? undefined : page.names.find((each) => mark(each).some(([, hit]) => hit))
     return {
@@ -264,20 +269,34 @@ export function createSearch(index: SearchIndex): Search {
   }
 
   /** On a country's page, the row of the role that the question names. */
-  function rowOf(page: Page, named: ReadonlySet<number>): { id: string; heading: string } | undefined {
+  function rowOf(page: Page, named: Named): { id: string; heading: string } | undefined {
     if (page.group.kind !== 'salaries' || !named.has(pages.indexOf(page))) return undefined
-    const role = [...named].map((id) => pages[id]).find((each) => each?.group.kind === 'roles')
+    const [role] = [...named]
+      .sort(([, a], [, b]) => b.worth - a.worth)
+      .flatMap(([id]) => {
+        const each = pages[id]
+        return each?.group.kind === 'roles' ? [each] : []
+      })
     return role && { id: `role-${role.id}`, heading: role.title }
   }
 
-  /** The section that answers what title and names leave open, if one does. */
-  function sectionOf({ sections, called, entry }: Page, wanted: readonly string[]): Section | undefined {
-    const open = wanted.filter(
-      (word) => ![...called].some((each) => each === word || (word.length >= SHORTEST_PREFIX && each.startsWith(word))),
+  /** What the names of a page, the name of a country and the subject of the whole guide leave open. */
+  function open(wanted: readonly string[], { called, group, sections }: Page, named: Named): string[] {
+    const places = new Set([...named].flatMap(([id, { words }]) => (pages[id]?.group.kind === 'salaries' ? words : [])))
+    return wanted.filter(
+      (word) =>
+        !isContextWord(word) &&
+        (group.kind === 'salaries' || !places.has(word) || sections.some(({ also }) => also.has(word))) &&
+        ![...called].some((each) => each === word || (word.length >= SHORTEST_PREFIX && each.startsWith(word))),
     )
+  }
+
+  /** The section that answers what is open, if one does better than the page as a whole. */
+  function sectionOf({ sections, entry }: Page, open: readonly string[]): Section | undefined {
     const worth = ({ strong, also, weak }: Section) =>
       open.reduce(
-        (sum, word) => sum + (has(strong, word) || has(also, word) ? 2 : has(weak, word) ? 1 : 0) * rarity(vocabulary.get(word) ?? 0),
+        (sum, word) =>
+          sum + (has(also, word) ? ALSO_WORTH : has(strong, word) ? 2 : has(weak, word) ? 1 : 0) * rarity(vocabulary.get(word) ?? 0),
         0,
       )
     const summary = new Set(foldedWords(entry[2]))
