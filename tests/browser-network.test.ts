@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PAGE_SCRIPT_NAMES, pageScriptRule } from '../lib/export/page-scripts.ts'
 import {
   builtSteps,
   noteOf,
@@ -12,7 +13,7 @@ import {
   undo,
   unfold,
 } from './browser-reader.ts'
-import { complaintsOf, DESKTOP, open, PAGE_NAMES, type PageName, PHONE, withContext, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, open, PAGE_NAMES, PAGES, type PageName, PHONE, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -67,8 +68,11 @@ test.concurrent.each(PAGE_NAMES)('%s asks nobody else, loads no framework, and t
   const scripts = all.filter(isScript).map(({ url }) => new URL(url).pathname)
   const ours = (script: string) => expect.stringMatching(new RegExp(`^/_next/static/${script}\\.[0-9a-f]+\\.js$`))
   if (isLive(name)) expect(scripts).toContainEqual(ours('enhance'))
-  // Only a stage has something to mark. Its script comes with the page, the other once the page has been drawn.
-  else expect(scripts).toEqual([...(name === 'stage' ? [ours('stage-marks')] : []), ours('enhance')])
+  // What a page is for comes with it, the conveniences once it has been drawn.
+  else {
+    const own = PAGE_SCRIPT_NAMES.filter((script) => pageScriptRule(script).pages?.test(PAGES[name][0]))
+    expect(scripts).toEqual([...own.map(ours), ours('enhance')])
+  }
   // The answer for an unknown address is itself a complaint.
   expect(complaints.filter((complaint) => name !== 'unknown' || !complaint.includes('404'))).toEqual([])
 })

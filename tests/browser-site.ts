@@ -27,7 +27,7 @@ export const PAGES = {
   glossary: ['/glossary/', 'The words of the floor'],
   sources: ['/sources/', 'Where the figures come from'],
   source: ['/sources/onet-29-3/', 'O*NET 29.3 Database'],
-  names: ['/a-z/', 'Every page, A to Z'],
+  search: ['/search/', 'Search the guide'],
   about: ['/about/', 'About this guide'],
   unknown: ['/roles/astronaut/', 'This stop is not on the line'],
 } as const

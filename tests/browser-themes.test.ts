@@ -227,8 +227,7 @@ describe.concurrent('Sharing', () => {
 
 describe.concurrent('Finding a page', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '')
-  const field = (page: Page) => page.getByRole('searchbox', { name: 'Find a page' })
-  const names = (page: Page) => page.locator('.names li:visible')
+  const field = (page: Page) => page.getByRole('searchbox', { name: 'What are you looking for?' })
   /** Keys are listened to once the script is there, and with it the switch. */
   const openReady = async (page: Page, name: PageName) => {
     await open(page, name)
@@ -239,7 +238,7 @@ describe.concurrent('Finding a page', () => {
     await withPage(site, DESKTOP, async (page) => {
       await openReady(page, 'role')
       await page.keyboard.press('/')
-      await page.waitForURL('**/a-z/#find')
+      await page.waitForURL('**/search/#find')
       await expect.poll(() => focused(page)).toBe('find')
       expect(await field(page).inputValue()).toBe('')
       await page.locator('h1').click()
@@ -251,7 +250,7 @@ describe.concurrent('Finding a page', () => {
 
   test('a slash can be switched off, and stays off', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await openReady(page, 'names')
+      await openReady(page, 'search')
       const box = page.getByRole('checkbox', { name: 'The key / leads here from every page' })
       expect(await box.isChecked()).toBe(true)
       await box.uncheck()
@@ -259,18 +258,18 @@ describe.concurrent('Finding a page', () => {
       await page.keyboard.press('/')
       await page.waitForTimeout(300)
       expect(new URL(page.url()).pathname).toBe(PAGES.role[0])
-      await openReady(page, 'names')
+      await openReady(page, 'search')
       expect(await box.isChecked()).toBe(false)
       await box.check()
       await openReady(page, 'role')
       await page.keyboard.press('/')
-      await page.waitForURL('**/a-z/#find')
+      await page.waitForURL('**/search/#find')
     })
   })
 
   test('a slash that is typed, chosen with or meant for the browser stays one', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await openReady(page, 'names')
+      await openReady(page, 'search')
       await field(page).pressSequentially('a/b')
       expect(await field(page).inputValue()).toBe('a/b')
       await openReady(page, 'role')
@@ -280,36 +279,6 @@ describe.concurrent('Finding a page', () => {
       for (const modifier of ['Control', 'Alt', 'Meta']) await page.keyboard.press(`${modifier}+/`)
       await page.waitForTimeout(300)
       expect(new URL(page.url()).pathname).toBe(PAGES.role[0])
-    })
-  })
-
-  test('typing leaves the names with every word in them and says how many', async () => {
-    await withPage(site, DESKTOP, async (page) => {
-      await openReady(page, 'names')
-      const all = await names(page).count()
-      expect(all).toBeGreaterThan(100)
-      await field(page).fill('Manager operations')
-      const found = await names(page).allInnerTexts()
-      expect(found.length).toBeGreaterThan(0)
-      expect(found.length).toBeLessThan(all)
-      for (const name of found) expect(name.toLowerCase()).toMatch(/manager.*operations|operations.*manager/s)
-      expect(await page.getByRole('status').innerText()).toBe(`${found.length} found`)
-      await field(page).fill('no such page anywhere')
-      expect(await names(page).count()).toBe(0)
-      expect(await page.getByRole('status').innerText()).toBe('0 found')
-      await page.keyboard.press('Enter')
-      await field(page).fill('')
-      expect(await names(page).count()).toBe(all)
-    })
-  })
-
-  test('Enter opens the first of what is left', async () => {
-    await withPage(site, DESKTOP, async (page) => {
-      await openReady(page, 'names')
-      await field(page).fill('quality analyst')
-      await page.keyboard.press('Enter')
-      await page.waitForURL('**/roles/quality-analyst/')
-      await expectHeading(page, 'Quality analyst')
     })
   })
 })

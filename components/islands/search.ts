@@ -261,6 +261,8 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
   form.hidden = false
   root.dataset.awake = ''
   read()
+  // Where the key / leads from other pages.
+  if (view.location.hash === '#find') input.focus()
 }
 
 /** What the query of an address asks for. Several questions are one. */

@@ -12,7 +12,7 @@ export function NotFound({ library }: { library: Library }) {
       </header>
       <div className="text">
         <p>
-          Look it up in <a href="/a-z/">the list of every page</a>, or get on again at one of these:
+          Look it up in <a href="/search/">the search</a>, or get on again at one of these:
         </p>
         <ul className="plain spaced">
           {library.all('roles').map((role) => (
