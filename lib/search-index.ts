@@ -86,7 +86,8 @@ function entryOf(entry: AnyEntry, library: Library, telling: ReadonlyMap<string,
   const pick = ({ id }: PageSection) => telling.get(placeOf(entry, id)) ?? ''
   const own = ownSections(entry).map((section): OwnSection => {
     const words = pick(section)
-    return plainId(section.heading) === section.id ? [section.heading, words] : [section.heading, words, section.id]
+    const heading = asPrinted(section.heading)
+    return plainId(heading) === section.id ? [heading, words] : [heading, words, section.id]
   })
   const found = new Map(sharedSections(entry, library).map((section) => [section.id.replace(/^block-/, ''), section]))
   const shared = (SHARED_SECTIONS[entry.kind] ?? [])
@@ -107,6 +108,9 @@ function entryOf(entry: AnyEntry, library: Library, telling: ReadonlyMap<string,
     own,
   ])
 }
+
+/** A heading with the quotation marks and apostrophes that the page prints. */
+const asPrinted = (heading: string) => heading.replace(/"([^"]*)"/g, '“$1”').replace(/'/g, '’')
 
 /** Without what is empty at its end. */
 function trimmed(entry: IndexEntry): IndexEntry {

@@ -9,7 +9,7 @@ const status = (page: Page) => page.getByRole('status')
 const answers = (page: Page) => page.locator('[data-results] a')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id ?? '')
 
-describe.concurrent('The search', () => {
+describe('The search', () => {
   test('by keyboard: type, move through the answers, go back to the field, open one', async () => {
     await withPage(site, DESKTOP, async (page) => {
       const complaints = complaintsOf(page)

@@ -22,10 +22,22 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^modell/, 'model'],
 ]
 
+/** Texts repeat their words: an index holds each of its words five times. What came before is looked up. */
+const before = new Map<string, string>()
+const MOST_BEFORE = 10_000
+
 /** One word as it is compared: no capitals, accents or plural, spelt as the guide spells. */
 export function folded(word: string): string {
+  const cut = word.slice(0, LONGEST_WORD)
+  const known = before.get(cut)
+  if (known !== undefined) return known
+  const made = fold(cut)
+  if (before.size < MOST_BEFORE) before.set(cut, made)
+  return made
+}
+
+function fold(word: string): string {
   const plain = word
-    .slice(0, LONGEST_WORD)
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\p{M}'’*]/gu, '')

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { type IndexEntry, type IndexGroup, plainId, type SearchIndex } from './search-index.ts'
+import { type IndexEntry, type IndexGroup, plainId, type SearchIndex, type SharedSection } from './search-index.ts'
 import { foldedWords, isContextWord, isStopWord, wordsIn } from './search-words.ts'
 import { likeness, slips, slipsAllowed } from './spelling.ts'
 
@@ -105,9 +105,10 @@ export function createSearch(index: SearchIndex): Search {
   })
 
   function add({ groups }: SearchIndex) {
-    for (const group of groups)
+    for (const group of groups) {
+      const shared = group.sections.map(sharedSection)
       for (const entry of group.entries) {
-        const page = pageOf(entry, group)
+        const page = pageOf(entry, group, shared)
         const id = pages.push(page) - 1
         for (const name of [page.title, ...page.names, ...page.typed]) {
           const key = foldedWords(name).join(' ')
@@ -124,6 +125,7 @@ export function createSearch(index: SearchIndex): Search {
         for (const word of new Set(Object.values(fields).join(' ').split(' '))) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
         engine.add({ id, ...fields })
       }
+    }
     vocabulary.delete('')
   }
 
@@ -340,29 +342,38 @@ const NO_WORDS: ReadonlySet<string> = new Set()
 
 const split = (text: string | undefined) => (text ? text.split('|') : [])
 
-function pageOf(entry: IndexEntry, group: IndexGroup): Page {
-  const [id, title, , names, typed, shared = '', words = '', own = []] = entry
+/** Sections that pages of a kind have in common are made once. */
+const sharedSection = ([id, heading, also]: SharedSection): Section => ({
+  id,
+  heading,
+  strong: telling(heading),
+  also: new Set(foldedWords(also)),
+  weak: NO_WORDS,
+})
+
+const telling = (text: string) => new Set(foldedWords(text).filter((word) => !isStopWord(word)))
+
+function pageOf(entry: IndexEntry, group: IndexGroup, shared: readonly Section[]): Page {
+  const [id, title, , names, typed, marks = '', words = '', own = []] = entry
   const told = words.split('|')
-  const present = group.sections.flatMap((section, place) => {
-    const mark = shared[place] ?? '-'
+  const present = shared.flatMap((section, place) => {
+    const mark = marks[place] ?? '-'
     return mark === '-' ? [] : [{ section, mark }]
   })
   const sections = [
     ...own.map(
-      ([heading, telling, given]): Section => ({
+      ([heading, often, given]): Section => ({
         id: given ?? plainId(heading),
         heading,
-        strong: new Set(foldedWords(heading).filter((word) => !isStopWord(word))),
+        strong: telling(heading),
         also: NO_WORDS,
-        weak: new Set(foldedWords(telling)),
+        weak: new Set(foldedWords(often)),
       }),
     ),
     ...present.map(
-      ({ section: [sectionId, heading, also], mark }, place): Section => ({
-        id: mark === 'b' ? `block-${sectionId}` : sectionId,
-        heading,
-        strong: new Set(foldedWords(heading).filter((word) => !isStopWord(word))),
-        also: new Set(foldedWords(also)),
+      ({ section, mark }, place): Section => ({
+        ...section,
+        id: mark === 'b' ? `block-${section.id}` : section.id,
         weak: new Set(foldedWords(told[place] ?? '')),
       }),
     ),
@@ -385,8 +396,14 @@ function marked(text: string, wanted: readonly string[]): Stretch[] {
   let done = 0
   for (const { folded, from, to } of wordsIn(text)) {
     if (!wanted.some((word) => folded === word || (word.length >= SHORTEST_PREFIX && folded.startsWith(word)))) continue
-    if (from > done) stretches.push([text.slice(done, from), false])
-    stretches.push([text.slice(from, to), true])
+    const between = text.slice(done, from)
+    const last = stretches.at(-1)
+    // Neighbours are one stretch.
+    if (last?.[1] && /^[ -]$/.test(between)) stretches.splice(-1, 1, [last[0] + between + text.slice(from, to), true])
+    else {
+      if (between) stretches.push([between, false])
+      stretches.push([text.slice(from, to), true])
+    }
     done = to
   }
   if (done < text.length) stretches.push([text.slice(done), false])
