@@ -200,6 +200,16 @@ describe('the address', () => {
     expect(history.length).toBe(before + 1)
   })
 
+  it('is written before an answer is opened, however fast that is', async () => {
+    page()
+    fireEvent.input(field(), { target: { value: 'team leader' } })
+    await settled(200)
+    expect(location.search).toBe('')
+    links()[0]?.addEventListener('click', (event) => event.preventDefault())
+    fireEvent.click(links()[0] as HTMLAnchorElement)
+    expect(location.search).toBe('?q=team+leader')
+  })
+
   it('shows the question before when the reader goes back', async () => {
     page('?q=coaching')
     await settled()

@@ -235,6 +235,8 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
   })
   root.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-ask]')
+    // Who opens an answer before the address is written must find the question when they come back.
+    if (!link) write({ question: input.value.trim(), sources }, 'replace')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     view.history.pushState(null, '', link.href)
