@@ -79,6 +79,8 @@ describe('a new article', () => {
       sources: []
       # formerSlugs: may be left out.
       # Ids this page had before; their addresses lead here.
+      # findBy: may be left out.
+      # What people type into the search for this and what stands nowhere on its page: "phone monkey". Not printed.
       # abbreviation: may be left out.
       # alsoCalled: may be left out.
       #   countries (may be left out): Each: One of: PH, IN, ZA, PL, GB, US, MX, CO, AU, BR, CA, EG, EU, HU, IE, JM, MY, PK, PT.

@@ -61,7 +61,7 @@ describe('the page of the search', () => {
     await type('team leader')
     expect(addresses()[0]).toBe('/roles/team-leader/')
     expect(status()).toMatch(/^\d+ pages? found for “team leader”\.$/)
-    expect([...document.querySelectorAll('mark')].map((each) => each.textContent?.toLowerCase())).toContain('team')
+    expect([...document.querySelectorAll('mark')].map((each) => each.textContent?.toLowerCase())).toContain('team leader')
     expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toMatch(/^(?:Best answers|Answers)$/)
   })
 
