@@ -5,7 +5,7 @@ import { countryName } from './money.ts'
 import { ownSections, type PageSection, SHARED_SECTIONS, sharedSections } from './page-sections.ts'
 import { type IndexEntry, type IndexGroup, type OwnSection, plainId, type SearchIndex } from './reader/search-index.ts'
 import { foldedWords, isStopWord } from './reader/search-words.ts'
-import { PLAN, SECTIONS } from './trail.ts'
+import { MOVES, PLAN, SECTIONS } from './trail.ts'
 
 /** How often the guide must say a word for the index to keep it: less finds more, and every reader who searches pays for it. */
 const SEEN = 4
@@ -59,25 +59,29 @@ function groupsOf(kinds: readonly Kind[], library: Library): IndexGroup[] {
   })
 }
 
-/** List pages and other pages without an article. */
+/** What people type for pages that have no article to say it in: joined by "|". */
+const TYPED_FOR_PAGE: Readonly<Record<string, string>> = {
+  [PLAN.address]: 'planner|my progress|to do list',
+  [MOVES.address]: 'move planner|change job|switch role|from agent to',
+  '/about/': 'privacy|contact|licence',
+}
+
+/** Pages without an article: lists and tools. */
 function fixedPages(): IndexGroup {
-  const pages = [...Object.values(SECTIONS).map((page) => ({ ...page, typed: '' })), { ...PLAN, typed: 'planner|my progress|to do list' }]
+  const about = {
+    name: 'About this guide',
+    address: '/about/',
+    about: 'Who writes it, how figures are checked, and what the site knows about you.',
+  }
   return {
     kind: 'pages',
     name: 'Lists and tools',
     address: ['', ''],
     weight: 0.9,
     sections: [],
-    entries: [
-      ...pages.map(({ name, address, about, typed }): IndexEntry => [address, name, about, '', typed]),
-      [
-        '/about/',
-        'About this guide',
-        'Who writes it, how figures are checked, and what the site knows about you.',
-        '',
-        'privacy|contact|licence',
-      ],
-    ],
+    entries: [...Object.values(SECTIONS), PLAN, MOVES, about].map((page) =>
+      trimmed([page.address, page.name, page.about, '', TYPED_FOR_PAGE[page.address] ?? '']),
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import { GuidePage } from '#components/guide/guide-page.tsx'
+import { FIXED_PAGES } from '#lib/content/collection.ts'
 import { loadLibrary } from '#lib/content/library.ts'
 import { ownSections, sharedSections } from '#lib/page-sections.ts'
 import { createSearch } from '#lib/reader/search.ts'
@@ -23,6 +24,13 @@ describe('the index', () => {
     expect(count([...searchIndex(small).groups])).toMatchObject({ roles: 2, skills: 4, guides: 1, glossary: 1 })
     expect(count([...searchIndex(small).groups])).not.toHaveProperty('sources')
     expect(count([...sourceIndex(small).groups])).toEqual({ sources: 1 })
+  })
+
+  it('knows every page without an article; a new one is named in lib/search-index.ts', () => {
+    const known = searchIndex(small)
+      .groups.find(({ kind }) => kind === 'pages')
+      ?.entries.map(([address]) => address)
+    expect([...(known ?? []), '/', '/search/'].sort()).toEqual([...FIXED_PAGES].sort())
   })
 
   it('leaves drafts out', () => {
