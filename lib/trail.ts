@@ -82,6 +82,13 @@ export const SEARCH = {
   about: 'Find a job, a number, a certificate, pay in your country or a word of the floor. Below is everything, A to Z.',
 }
 
+/** The page of the whole map. */
+export const MAP = {
+  name: 'Line map',
+  address: '/map/',
+  about: 'All jobs of the guide as stations on seven lines: where you start, where a line takes you, and where you can change to another.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

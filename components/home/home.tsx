@@ -7,7 +7,7 @@ import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
 import { SITE } from '#lib/site.ts'
-import { PLAN } from '#lib/trail.ts'
+import { MAP, PLAN } from '#lib/trail.ts'
 import './home.css'
 
 interface Door {
@@ -151,6 +151,9 @@ export function Home({ library }: { library: Library }) {
       </section>
       <section className="home-lines" aria-labelledby="lines">
         <h2 id="lines">The whole map, line by line</h2>
+        <p>
+          <a href={MAP.address}>The line map</a> says at every station where you can change, and prints on one large sheet.
+        </p>
         <RoleLines library={library} short />
         <LineMap library={library} />
       </section>

@@ -1,18 +1,5 @@
 import { FAMILIES, type Family } from '#lib/family.ts'
-
-/** Outlines in a 24 × 24 box, one a shape, so that a line is known without its colour. */
-const SHAPES = {
-  circle: 'M12 1a11 11 0 1 0 0 22a11 11 0 1 0 0-22Z',
-  square: 'M2 2H22V22H2Z',
-  shield: 'M2 2H22V13C22 18 17 21.500 12 23.500C7 21.500 2 18 2 13Z',
-  triangle: 'M12 0L24 23H0Z',
-  diamond: 'M12 0L24 12L12 24L0 12Z',
-  octagon: 'M7.500 1H16.500L23 7.500V16.500L16.500 23H7.500L1 16.500V7.500Z',
-  hexagon: 'M6 1.600H18L24 12L18 22.400H6L0 12Z',
-} as const
-
-/** Where the letter stands: in a triangle lower than in the rest. */
-const BASELINE = { triangle: 20.5 } as Partial<Record<keyof typeof SHAPES, number>>
+import { letterBaseline, SHAPES } from '#lib/line-shape.ts'
 
 /** The sign of a line: letter, shape and colour. Decoration beside a name unless `named`, then it says the line itself. */
 export function LineBadge({ family, named = false }: { family: Family; named?: boolean }) {
@@ -25,7 +12,7 @@ export function LineBadge({ family, named = false }: { family: Family; named?: b
       {...(named ? { role: 'img', 'aria-label': `${name} line` } : { 'aria-hidden': true })}
     >
       <path d={SHAPES[shape]} />
-      <text x="12" y={BASELINE[shape] ?? 17} textAnchor="middle">
+      <text x="12" y={letterBaseline(shape)} textAnchor="middle">
         {letter}
       </text>
     </svg>

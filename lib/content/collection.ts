@@ -55,6 +55,7 @@ export const FIXED_PAGES = [
   '/pathways/',
   '/plan/',
   '/moves/',
+  '/map/',
   '/service-lines/',
   '/industries/',
   '/guides/',
