@@ -65,8 +65,8 @@ export interface LineMap {
   colophon: Box
 }
 
-export const TEXT = 16
-export const LINE_HEIGHT = 18
+export const TEXT = 17
+export const LINE_HEIGHT = 19
 export const SIGN = 17
 export const HEAD_TEXT = 20
 export const LEVEL_TEXT = 15
@@ -85,7 +85,7 @@ const CORNER = 30
 /** How much more a corner cuts off on the next track outwards, so that the slants stay a pitch apart. */
 const NEST = PITCH * (2 - Math.SQRT2)
 const MOST_NESTED = 4
-const LABEL_WIDTH = 236
+const LABEL_WIDTH = 250
 /** Where nothing stands beside the first jobs, their names may be long. */
 const ALONE_WIDTH = 520
 const LABEL_GAP = 15
@@ -95,7 +95,7 @@ const ROW_GAP = 10
 const LANE_GAP = 22
 const MIN_LANE = 104
 /** Width to height: of a sheet across, less its margins. */
-const ASPECT = 1.38
+const ASPECT = 1.36
 
 const LEVEL_NAMES = [
   'First job',
@@ -168,18 +168,21 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
 
   // Heights, from the foot up: below each level the tracks that cross there, then its rows.
   const zones: { bottom: number; top: number; row: number }[] = []
-  let height = MARGIN + 34
+  let height = MARGIN
   for (const [band] of levels.entries()) {
     const here = spots.filter((spot) => spot.band === band)
     const bottom = Math.max(...here.filter(({ row }) => row === 0).map(({ half }) => half))
     const crossing = tracks[band] ?? []
+    // A name at the foot of a line stands below its lowest row.
+    const below = familyNames.some((family) => footed(family) && lowBand(family) === band) ? footGap(bottom) + 10 : bottom
     if (crossing.length > 0) {
       height += 14 + CORNER + NEST * Math.min(crossing.length - 1, MOST_NESTED)
       for (const [index, family] of crossing.entries())
         for (const route of routes) if (route.band === band && route.family === family) route.track = height + index * PITCH
       height += (crossing.length - 1) * PITCH
-      height += Math.max(CORNER + (crossing.some((family) => lowBand(family) === band) ? 26 : 12), bottom + 12)
-    } else if (band > 0) height += 24 + bottom
+      const foot = crossing.some((family) => lowBand(family) === band) ? 26 : 12
+      height += Math.max(CORNER + foot, CORNER + 4 + below)
+    } else height += below + (band > 0 ? 24 : 0)
     const pitch = Math.max(
       0,
       ...here.flatMap((upper) =>
@@ -209,8 +212,9 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
       const here = routes.filter((route) => route.from === lane && route.side === side).sort((a, b) => b.track - a.track)
       for (const [index, route] of here.entries()) {
         const [low, high] = spans(route)
-        // Above the first jobs there is more room: badges stand on the line.
-        route.slot = starts && lane === middle && !route.sources.every(({ band }) => alone[band]) ? 1 : 0
+        // Beside the first jobs tracks stand close; elsewhere they leave room for the badges on the line.
+        const close = route.sources.every(({ band, up }) => alone[band] && up < route.track)
+        route.slot = starts && lane === middle && !close ? 1 : 0
         const beside = here.slice(0, index).filter((other) => spans(other)[0] < high + PITCH && low < spans(other)[1] + PITCH)
         while (beside.some(({ slot }) => slot === route.slot)) route.slot += 1
       }
@@ -223,8 +227,9 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
     const all = [...own, ...(reached.get(family) ?? [])]
     const low = Math.min(...all.map(({ up }) => up))
     const high = Math.max(...all.map(({ up }) => up))
-    const half = Math.max(...all.filter(({ up }) => up === high).map((spot) => spot.half))
-    return [{ family, lane: laneOf(family), low, high, head: footed(family) ? low - 32 : high + Math.max(33, half + 18) }]
+    const end = footed(family) ? low : high
+    const half = Math.max(...all.filter(({ up }) => up === end).map((spot) => spot.half))
+    return [{ family, lane: laneOf(family), low, high, head: footed(family) ? low - footGap(half) : high + Math.max(33, half + 18) }]
   })
   const besideBy = (lane: number, side: -1 | 1, low: number, high: number) =>
     Math.max(
@@ -235,8 +240,8 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
     )
   const labelOffset = ({ lane, band }: Place) =>
     LABEL_GAP + besideBy(lane, outward(lane), (zones[band]?.bottom ?? 0) - 8, (zones[band]?.top ?? 0) + 8)
-  const headOffset = ({ family, lane, head }: (typeof runs)[number]) => {
-    const tracksBy = footed(family) ? 0 : besideBy(lane, outward(lane), head - 16, head + 16)
+  const headOffset = ({ lane, head }: (typeof runs)[number]) => {
+    const tracksBy = besideBy(lane, outward(lane), head - 16, head + 16)
     return 19 + Math.max(0, tracksBy - 4)
   }
   const shift = (family: Family) => (family === 'frontline' && (lanes[laneOf(family)]?.length ?? 0) > 1 ? -PITCH : 0)
@@ -253,6 +258,7 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
     for (const route of routes.filter((each) => each.from === lane)) {
       const [low, high] = spans(route)
       sides[route.side].push({ low, high, by: offset(route) + 6 })
+      sides[route.side === 1 ? -1 : 1].push({ low, high, by: 6 - offset(route) })
     }
     for (const spot of spots.filter((each) => each.lane === lane))
       sides[outward(lane)].push({ low: spot.up - spot.half, high: spot.up + spot.half, by: labelOffset(spot) + spot.width })
@@ -283,13 +289,14 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
   const titleBeside =
     routes.every(({ track }) => track < underTitle) &&
     laneX.every((x, lane) => x - reach(lane, -1, underTitle) > START + TITLE.width || x + reach(lane, 1, underTitle) < START)
-  if (!titleBeside) height += TITLE.height
+  if (!titleBeside) height += TITLE.height + 12
   const first = zones[0]?.top ?? 0
-  const legendBeside = alone[0] === true && (laneX[middle] ?? 0) - reach(middle, -1, 0, first) - 24 > START + LEGEND.width
+  const legendBeside =
+    alone[0] === true && (tracks[0] ?? []).length === 0 && (laneX[middle] ?? 0) - reach(middle, -1, 0, first) - 24 > START + LEGEND.width
   const below = legendBeside ? Math.max(0, LEGEND.height + MARGIN + 16 - first) : LEGEND.height + 24
   const besideColophon = width - MARGIN - COLOPHON.width - 16
-  const strip =
-    (legendBeside ? rightEdge(0, MARGIN + COLOPHON.height + 8 - below) : START + LEGEND.width) > besideColophon ? COLOPHON.height + 16 : 0
+  const taken = Math.max(START + LEGEND.width, legendBeside ? rightEdge(0, MARGIN + COLOPHON.height + 8 - below) : 0)
+  const strip = taken > besideColophon ? COLOPHON.height + 16 : 0
   const lift = below + strip
   height = Math.round(height + lift)
   const y = (up: number) => round(height - up - lift)
@@ -374,6 +381,9 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
     colophon: { x: width - MARGIN - COLOPHON.width, y: height - MARGIN - COLOPHON.height, ...COLOPHON },
   }
 }
+
+/** From the lowest stop of a line to the badge below it. */
+const footGap = (half: number) => Math.max(32, half + 14)
 
 const round = (value: number) => Math.round(value * 10) / 10
 

@@ -238,7 +238,7 @@ function legend({ x, y }: Box, shown: readonly Family[]): Shape {
       badge('quality', right + 24, row(3.8), SIGN + 3),
       ...meaning(3.8, 'You can change here', 'to the line of the sign'),
       badge('quality', right + 24, row(5.3), SIGN + 3, true),
-      ...meaning(5.3, 'Change sideways or back:', 'possible, the way not drawn'),
+      ...meaning(5.3, 'The same, sideways or back:', 'here the way is not drawn'),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { familyNames } from '#lib/family.ts'
+import { DAY_COLOURS } from '#lib/map-file.ts'
 
 const css = readFileSync('app/globals.css', 'utf8')
 const linear = (channel: number) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
@@ -48,6 +49,10 @@ describe.each([
 it('night is the same night, chosen or asked for by the system', () => {
   expect(palette(':root:not([data-theme="day"]) {')).toEqual(night)
   expect(Object.keys(night).sort()).toEqual(Object.keys(day).sort())
+})
+
+it('the map that leaves the site has the colours of the day', () => {
+  expect(day).toMatchObject(DAY_COLOURS)
 })
 
 it('a contrast is measured as published: black on white is 21', () => {

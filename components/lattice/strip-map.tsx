@@ -1,4 +1,5 @@
 import type { Entry, Library } from '#lib/content/library.ts'
+import { MAP } from '#lib/trail.ts'
 import { LineBadge } from './line-badge.tsx'
 import './strip.css'
 
@@ -61,6 +62,9 @@ export function StripMap({ role, library }: { role: Entry<'roles'>; library: Lib
           <StopItem key={stop.role.id} stop={stop} label="Next: " />
         ))}
       </ol>
+      <a className="strip-more" href={`${MAP.address}#role-${role.id}`}>
+        See it on the line map
+      </a>
     </nav>
   )
 }

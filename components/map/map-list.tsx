@@ -5,7 +5,7 @@ import { levelName } from '#lib/line-map.ts'
 import './map-list.css'
 
 /** How a move is called in the list, where it is no plain promotion. */
-const KINDS = { up: 'up', specialist: 'a specialism', across: 'sideways' } as const
+const KINDS = { up: 'up', specialist: 'specialism', across: 'sideways' } as const
 
 /** Every line as a carriage shows it, one after another: its stations from the first job up, and at each one where you can change. */
 export function MapList({ roles }: { roles: readonly MapRole[] }) {
@@ -22,7 +22,7 @@ export function MapList({ roles }: { roles: readonly MapRole[] }) {
           {stops.map((role) => (
             <li className="map-stop" key={role.id}>
               <span className="map-anchor" id={`role-${role.id}`} />
-              <a href={role.address}>{role.title}</a> <small>{role.entry ? 'first job, no experience asked' : levelName(role.level)}</small>
+              <a href={role.address}>{role.title}</a> <small>{role.entry ? 'first job' : levelName(role.level)}</small>
               <Moves role={role} byId={byId} />
             </li>
           ))}
@@ -49,7 +49,7 @@ function Moves({ role, byId }: { role: MapRole; byId: ReadonlyMap<string, MapRol
       ) : null}
       {changes.length > 0 ? (
         <>
-          <p>Change here for</p>
+          <p>Change here for:</p>
           <ul>
             {changes.map(({ family, to }) => (
               <li key={family} data-line={family}>
