@@ -278,7 +278,7 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
   for (const [lane] of lanes.entries()) laneX.push(Math.max(START + reach(lane, -1), ...laneX.map((x, before) => x + apart(before, lane))))
   const rightEdge = (from = 0, to = height) => Math.max(...laneX.map((x, lane) => x + reach(lane, 1, from, to)))
   // Room to spare goes between the lanes, up to the shape of a sheet.
-  const spare = Math.min(Math.max((height * ASPECT - rightEdge() - MARGIN) / Math.max(lanes.length - 1, 1), 0), 80)
+  const spare = Math.min(Math.max((height * ASPECT - rightEdge() - MARGIN) / Math.max(lanes.length - 1, 1), 0), 120)
   for (const [lane, x] of laneX.entries()) laneX[lane] = Math.round(x + lane * spare)
   const railX = (family: Family) => (laneX[laneOf(family)] ?? 0) + shift(family)
   const routeX = (route: Route) => (laneX[route.from] ?? 0) + route.side * offset(route)

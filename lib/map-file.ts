@@ -75,7 +75,7 @@ export function mapStyle({ stations, width }: LineMap): string {
   return `@layer components{
 :is(${list(here)}) text{stroke:var(--mark);font-weight:700}
 :is(${list(here)}) .own{fill:var(--ink);stroke:var(--mark);stroke-width:5;r:11px}
-@media screen and (width>=75rem){${places.join('')}}
+@media screen and (width>=80rem){${places.join('')}}
 }
 @layer print{@media print{.line-map{--ink:${DAY_COLOURS.ink};--soft:${DAY_COLOURS.soft};--paper:#f7f4ec;--sheet:#fff;${paints.join(';')}}}}
 `

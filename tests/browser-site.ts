@@ -21,6 +21,7 @@ export const PAGES = {
   stage: ['/pathways/operations-manager/first-lead-role/', 'First lead role'],
   plan: ['/plan/', 'My plan'],
   moves: ['/moves/', 'Plan a move'],
+  map: ['/map/', 'Where each job can take you'],
   serviceLine: ['/service-lines/customer-support/', 'Customer support'],
   industry: ['/industries/healthcare/', 'Healthcare'],
   guide: ['/guides/your-first-job-in-bpo/', 'Your first job in BPO'],

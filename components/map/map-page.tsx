@@ -20,8 +20,10 @@ export function MapPage({ library }: { library: Library }) {
         <h1>Where each job can take you</h1>
         <p className="lead">{MAP.about}</p>
         <p className="map-ways">
-          <a href="#map-list">Read it as a list</a> <a href="/map.svg">Open the drawing alone (SVG)</a>{' '}
-          <span className="map-paper">Printed, it fills one A3 sheet.</span>
+          <a className="map-wide" href="#map-list">
+            Read it as a list
+          </a>{' '}
+          <a href="/map.svg">Open the drawing alone (SVG)</a> <span className="map-wide">Printed, it fills one A3 sheet.</span>
         </p>
       </header>
       <div className="map-both">
