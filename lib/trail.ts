@@ -89,6 +89,13 @@ export const MAP = {
   about: 'All jobs of the guide as stations on seven lines: where you start, where a line takes you, and where you can change to another.',
 }
 
+/** The page that lays roles side by side. */
+export const COMPARE = {
+  name: 'Compare roles',
+  address: '/compare/',
+  about: 'Two to four roles side by side: the day, the measures, the skills, the conditions, the pay, and how you get from one to another.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

@@ -1,3 +1,4 @@
+import type { Conditions } from './reader/role-sheet.ts'
 import type { Role } from './role.ts'
 
 type Work = Role['work']
@@ -15,6 +16,16 @@ const WORDS: { [Field in 'contact' | 'home' | 'nights' | 'degree']: Record<Work[
   degree: { 'not-asked': 'no degree asked', sometimes: 'a degree asked at times', usual: 'a degree usually asked' },
 }
 
+/** The same choices, each in its words. */
+export const conditionsOf = ({ contact, home, nights, degree }: Work): Conditions => ({
+  contact: WORDS.contact[contact],
+  home: WORDS.home[home],
+  nights: WORDS.nights[nights],
+  degree: WORDS.degree[degree],
+})
+
 /** "Mostly by voice · seldom from home · nights are usual · no degree asked": how a role works, in one line. */
-export const conditionsLine = ({ contact, home, nights, degree }: Work) =>
-  [WORDS.contact[contact], WORDS.home[home], WORDS.nights[nights], WORDS.degree[degree]].join(' · ')
+export const conditionsLine = (work: Work) => {
+  const { contact, home, nights, degree } = conditionsOf(work)
+  return [contact, home, nights, degree].join(' · ')
+}

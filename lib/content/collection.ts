@@ -56,6 +56,7 @@ export const FIXED_PAGES = [
   '/plan/',
   '/moves/',
   '/map/',
+  '/compare/',
   '/service-lines/',
   '/industries/',
   '/guides/',

@@ -14,6 +14,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'where time stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
     'shown plan-goal plan-when plan-steps plan-skills plan-talk plan-talk-text plan-along plan-again',
     'every-move',
+    'compare-all compare-glance compare-duties compare-measures compare-skills compare-day compare-bad-day compare-entry compare-fit compare-pay compare-moves',
     'map-list',
     'parts gaps verify checklist find lines path credits a-z typed',
   ]
