@@ -45,7 +45,7 @@ export function ComparedPay({ sheets, chosen, guide, country: asked }: Props) {
         </select>
       </p>
       <p className="compare-country-named">
-        <a href={country.address}>How pay works in {/^United/.test(country.name) ? `the ${country.name}` : country.name}</a>
+        <a href={country.address}>How pay works in {/^(?:United|Philippines)/.test(country.name) ? `the ${country.name}` : country.name}</a>
       </p>
       <div role="status">
         {without.length > 0 && without.length < sheets.length ? (
@@ -73,6 +73,7 @@ export function ComparedPay({ sheets, chosen, guide, country: asked }: Props) {
         rows={[
           {
             id,
+            head: country.name,
             cells: pays.map(payCell),
           },
         ]}

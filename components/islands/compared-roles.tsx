@@ -74,6 +74,7 @@ export function ComparedRoles({ sheets, chosen, guide, country }: Props) {
         measures.map((side) => ({
           ...head(side, sheets),
           cells: side.each.map(measureCell),
+          nothing: 'Not measured on it.',
         })),
         { above: <Count sides={measures} of="measures" all={ALL[sheets.length]} /> },
       )}
@@ -82,6 +83,7 @@ export function ComparedRoles({ sheets, chosen, guide, country }: Props) {
         skills.map((side) => ({
           ...head(side, sheets),
           cells: side.each.map(skillCell),
+          nothing: 'Not asked for.',
         })),
         { above: <Count sides={skills} of="skills" all={ALL[sheets.length]} /> },
       )}
@@ -144,19 +146,17 @@ const bullets = (items: readonly string[]) => (
 )
 
 const measureCell = (item: MeasureSheet | undefined) =>
-  item ? (
+  item && (
     <>
       <p>{item.control}</p>
       <p className="trap">
         <b>How it misleads.</b> {item.trap}
       </p>
     </>
-  ) : (
-    <span className="no-figure">Not measured on it.</span>
   )
 
 const skillCell = (item: CompetencySheet | undefined) =>
-  item ? (
+  item && (
     <>
       <p>
         <span className="level" data-level={item.level}>
@@ -168,8 +168,6 @@ const skillCell = (item: CompetencySheet | undefined) =>
         {item.signal}
       </p>
     </>
-  ) : (
-    <span className="no-figure">Not asked for.</span>
   )
 
 /** The name of what is compared, and in words and a mark how far it is shared. */
@@ -198,12 +196,14 @@ function Count({ sides, of, all = '' }: { sides: readonly Side<Linked>[]; of: st
   return (
     <p>
       <b>
-        {all} share {shared === 0 ? `none of ${sides.length}` : `${shared} of ${sides.length}`} {of}
+        Shared by {all.toLowerCase()}: {shared === 0 ? 'none' : shared} of {sides.length} {of}
       </b>
-      {levels > 0 ? `, ${levels === shared ? 'each' : levels} at different levels` : ''}.
+      {levels > 0 ? `, ${levels === shared ? '' : `${levels} of them `}at different levels` : ''}.
     </p>
   )
 }
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function glance(sheets: readonly RoleSheet[], { lines }: CompareGuide): SideRow[] {
   const row = (id: string, title: string, words: (sheet: RoleSheet) => string): SideRow => {
@@ -219,12 +219,12 @@ function glance(sheets: readonly RoleSheet[], { lines }: CompareGuide): SideRow[
           </span>
         </>
       ),
-      cells: said.map((text) => <span key={text}>{text}</span>),
+      cells: said.map(sentence),
     }
   }
   const line = (id: string) => lines.find((each) => each.id === id)
   return [
-    { id: 'summary', cells: sheets.map(({ id, summary }) => <span key={id}>{summary}</span>) },
+    { id: 'summary', cells: sheets.map(({ summary }) => summary) },
     row('line', 'Line', (sheet) => line(sheet.line)?.name ?? ''),
     row('level', 'Level', ({ levelName }) => levelName),
     row('first', 'As a first job', ({ first }) => (first ? 'yes' : 'no')),
@@ -246,7 +246,7 @@ const day = (hours: readonly Hour[], sheets: readonly RoleSheet[], setting: 'set
     id: String(hour),
     head: `${String(hour % 24).padStart(2, '0')}:00${hour >= 24 ? ', the next day' : ''}`,
     cells: each.map((entries) =>
-      entries.length === 0 ? null : (
+      entries.length === 0 ? undefined : (
         <ul key={hour} className="plain">
           {entries.map(({ time, what }) => (
             <li key={time + what}>

@@ -55,12 +55,12 @@ export function RoleChooser({ guide, chosen, onChoose }: Props) {
               <span className="acts-row">
                 {place > 0 ? (
                   <button type="button" className="act small" onClick={() => swap(place)}>
-                    Swap<span className="sr-only"> {title(id)} </span> with role {place}
+                    Swap <span className="sr-only">{title(id)}</span> with role {place}
                   </button>
                 ) : null}
                 {chosen.length > 2 ? (
                   <button type="button" className="act small" onClick={() => onChoose(chosen.filter((each) => each !== id))}>
-                    Take out<span className="sr-only"> {title(id)}</span>
+                    Take out <span className="sr-only">{title(id)}</span>
                   </button>
                 ) : null}
               </span>
@@ -69,11 +69,11 @@ export function RoleChooser({ guide, chosen, onChoose }: Props) {
           {chosen.length < MOST_ROLES ? (
             <li>
               <label htmlFor="compare-role-added">One more</label>
-              <select id="compare-role-added" value={added} onChange={({ target }) => setAdded(target.value)}>
-                <option value="">Choose a role</option>
-                <RoleOptions guide={guide} without={chosen} />
-              </select>
-              <span className="acts-row">
+              <span className="added">
+                <select id="compare-role-added" value={added} onChange={({ target }) => setAdded(target.value)}>
+                  <option value="">Choose a role</option>
+                  <RoleOptions guide={guide} without={chosen} />
+                </select>
                 <button type="submit" className="act small" aria-disabled={added === ''}>
                   Add
                 </button>

@@ -3,10 +3,10 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { comparisonAddress, listed, readComparisonQuery } from '#lib/reader/comparison-query.ts'
 import type { PayCountry } from '#lib/reader/pay-outline.ts'
 import type { RoleBrief } from '#lib/reader/role-sheet.ts'
-import { SITE } from '#lib/site.ts'
 import { ComparedRoles } from './compared-roles.tsx'
 import { Island } from './island.tsx'
 import { goTo, useQuery } from './page-query.ts'
+import { useTitle } from './page-title.ts'
 import { useAwake } from './reader-store.ts'
 import { RoleChooser } from './role-chooser.tsx'
 import { RoleTable } from './role-table.tsx'
@@ -50,9 +50,7 @@ function Comparing({ guide }: { guide: CompareGuide }) {
   const comparing = roles.length > 1
   const titles = roles.map((id) => guide.roles.find((role) => role.id === id)?.title ?? id)
   const named = listed(titles)
-  useEffect(() => {
-    if (awake) document.title = `${comparing ? `${named}, compared` : 'Compare roles'} · ${SITE.name}`
-  }, [awake, comparing, named])
+  useTitle(comparing ? `${named}, compared` : 'Compare roles', awake)
   // What was chosen with is gone with the choice, and the focus with it.
   const before = useRef(comparing)
   useEffect(() => {

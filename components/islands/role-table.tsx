@@ -42,6 +42,7 @@ export function RoleTable({ guide, first, onChoose }: Props) {
         </p>
       )}
       <h2 id="compare-all">All roles at a glance</h2>
+      {awake ? <p>Mark two to four, then compare them side by side.</p> : null}
       <p className="src">
         How a role works is our own reading of adverts and of what people in it say. Each role’s page and the list of roles say what that
         rests on.
@@ -95,7 +96,7 @@ export function RoleTable({ guide, first, onChoose }: Props) {
         })}
       </table>
       {awake ? (
-        <div className="glance-go">
+        <div className="glance-go" data-marked={marked.length > 0 ? '' : undefined}>
           <p role="status">
             {said}
             {marked.length > 0 ? <small> {marked.slice(0, MOST_ROLES).map(title).join(', ')}</small> : null}

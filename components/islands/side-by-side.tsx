@@ -7,6 +7,8 @@ export interface SideRow {
   id: string
   head?: ReactNode
   cells: readonly ReactNode[]
+  /** Said in a column where the role has nothing; on a phone the head of the row says enough. */
+  nothing?: string
 }
 
 interface Props {
@@ -35,7 +37,7 @@ export function SideBySide({ sheets, lines, labelledBy, rows, short }: Props) {
           ))}
         </tr>
       </thead>
-      {rows.map(({ id, head, cells }) => (
+      {rows.map(({ id, head, cells, nothing }) => (
         <tbody key={id}>
           {head ? (
             <tr className="side-head">
@@ -46,11 +48,11 @@ export function SideBySide({ sheets, lines, labelledBy, rows, short }: Props) {
           ) : null}
           <tr className="side-row">
             {sheets.map((sheet, index) => (
-              <td key={sheet.id} data-line={sheet.line} data-empty={cells[index] ? undefined : ''}>
+              <td key={sheet.id} data-line={sheet.line} data-empty={cells[index] === undefined ? '' : undefined}>
                 <b className="side-role">
                   {badge(sheet)} {sheet.title}
                 </b>
-                {cells[index]}
+                {cells[index] ?? (nothing ? <span className="no-figure">{nothing}</span> : null)}
               </td>
             ))}
           </tr>

@@ -22,7 +22,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     .split(' '),
 )
 
-/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote. */
-const BUILT = /^(?:block|pay|role|line|letter|grade|user-content)-/
+/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the comparison. */
+const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare)-/
 
 export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)
