@@ -56,7 +56,7 @@ test('a first visit to a role makes at most four requests and costs at most 40 k
 })
 
 /** Pages that a reader works with; only these load the framework. */
-const LIVE = ['pathway', 'plan', 'moves'] as const
+const LIVE = ['pathway', 'plan', 'moves', 'compare', 'comparison'] as const
 const isLive = (name: PageName): name is (typeof LIVE)[number] => LIVE.some((live) => live === name)
 
 const isScript = ({ type, url }: Loaded) => type === 'Script' || /\.m?js$/.test(url)

@@ -22,6 +22,8 @@ export const PAGES = {
   plan: ['/plan/', 'My plan'],
   moves: ['/moves/', 'Plan a move'],
   map: ['/map/', 'Where each job can take you'],
+  compare: ['/compare/', 'Compare roles'],
+  comparison: ['/compare/?roles=team-leader,quality-analyst,process-associate&country=US', 'Compare roles'],
   serviceLine: ['/service-lines/customer-support/', 'Customer support'],
   industry: ['/industries/healthcare/', 'Healthcare'],
   guide: ['/guides/your-first-job-in-bpo/', 'Your first job in BPO'],
@@ -85,6 +87,13 @@ export async function open(page: Page, name: PageName) {
   const response = await page.goto(address)
   expect(response?.status(), address).toBe(name === 'unknown' ? 404 : 200)
   await expectHeading(page, heading)
+  await shown(page, name)
+}
+
+/** Waits for what a page shows once it is awake or has fetched it. */
+async function shown(page: Page | Frame, name: PageName) {
+  if (name === 'compare') await page.locator('.all-roles[data-awake]').waitFor()
+  if (name === 'comparison') await page.locator('.compared-roles').waitFor()
 }
 
 export async function expectHeading(page: Page, heading: string) {
@@ -109,7 +118,7 @@ export async function openFramed(page: Page, name: PageName): Promise<Frame> {
     await route.fulfill({ response, headers: { ...headers, 'content-security-policy': policy.replace(/frame-ancestors [^;]*/, '') } })
   })
   await page.goto(host)
-  const arrived = page.waitForResponse((response) => new URL(response.url()).pathname === address)
+  const arrived = page.waitForResponse((response) => response.url() === new URL(address, page.url()).href)
   await page.locator('iframe').evaluate((frame, to) => {
     return new Promise((resolve) => {
       frame.addEventListener('load', resolve, { once: true })
@@ -122,6 +131,7 @@ export async function openFramed(page: Page, name: PageName): Promise<Frame> {
   expect(await frame.locator('h1').innerText(), address).toContain(heading)
   // The plan fetches what it shows, and has not shown it yet when it has loaded.
   if (name === 'plan') await frame.locator('.screen').waitFor()
+  await shown(frame, name)
   return frame
 }
 

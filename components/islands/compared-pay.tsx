@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { comparisonAddress, listed } from '#lib/reader/comparison-query.ts'
+import { comparisonQuery, listed } from '#lib/reader/comparison-query.ts'
 import { type CountryPay, NO_FIGURE, type PayRow } from '#lib/reader/pay-outline.ts'
 import { bestKnownCountry, payCaveats, payIn } from '#lib/reader/role-comparison.ts'
 import type { RoleSheet } from '#lib/reader/role-sheet.ts'
 import { chooseCountry, chosenCountry } from './chosen-country.ts'
-import { goTo } from './page-query.ts'
 import type { CompareGuide } from './role-comparison.tsx'
 import { SideBySide } from './side-by-side.tsx'
+import { changeSearch } from './use-address.ts'
 
 interface Props {
   sheets: readonly RoleSheet[]
@@ -30,7 +30,7 @@ export function ComparedPay({ sheets, chosen, guide, country: asked }: Props) {
   const choose = (next: string) => {
     chooseCountry(next)
     setRemembered(next)
-    goTo(comparisonAddress(chosen, countries.find((each) => each.id === next)?.code), 'small')
+    changeSearch(comparisonQuery(chosen, countries.find((each) => each.id === next)?.code), 'replace')
   }
   return (
     <>

@@ -44,18 +44,6 @@ export function ComparedRoles({ sheets, chosen, guide, country }: Props) {
   )
   return (
     <div className="compared-roles" data-count={sheets.length}>
-      {mixedUp.length > 0 ? (
-        <div className="why">
-          <p>
-            <b>What sets them apart.</b>
-          </p>
-          {mixedUp.map(({ of, role, difference }) => (
-            <p key={of + role}>
-              {name(of)}, not {name(role)}: {difference}
-            </p>
-          ))}
-        </div>
-      ) : null}
       <nav aria-label="Topics of the comparison" className="compare-topics">
         <ul>
           {TOPICS.map(([id, title]) => (
@@ -65,6 +53,21 @@ export function ComparedRoles({ sheets, chosen, guide, country }: Props) {
           ))}
         </ul>
       </nav>
+      {mixedUp.length > 0 ? (
+        <section>
+          <h2 id="compare-apart">Easily mixed up</h2>
+          <dl className="facts">
+            {mixedUp.map(({ of, role, difference }) => (
+              <div key={of + role}>
+                <dt>
+                  From the page of {name(of)}, on {name(role)}
+                </dt>
+                <dd>{difference}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
       {topic('compare-glance', glance(sheets, guide), { short: true })}
       {topic('compare-duties', [{ id: 'duties', cells: sheets.map(({ duties }) => bullets(duties)) }], {
         above: <p>Most of the week first.</p>,

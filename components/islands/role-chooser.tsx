@@ -5,7 +5,7 @@ import type { CompareGuide } from './role-comparison.tsx'
 interface Props {
   guide: CompareGuide
   chosen: readonly string[]
-  onChoose: (roles: readonly string[], change?: 'question' | 'small') => void
+  onChoose: (roles: readonly string[], how?: 'push' | 'replace') => void
 }
 
 /** Which roles stand side by side: change one, swap, take out, add. */
@@ -17,7 +17,7 @@ export function RoleChooser({ guide, chosen, onChoose }: Props) {
     const old = chosen[place] ?? ''
     // A role that stands here already changes places with this one.
     const next = chosen.map((each, index) => (index === place ? role : each === role ? old : each))
-    onChoose(next, running.current === place ? 'small' : 'question')
+    onChoose(next, running.current === place ? 'replace' : 'push')
     running.current = place
   }
   const swap = (place: number) => {

@@ -1,15 +1,15 @@
 'use client'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { comparisonAddress, listed, readComparisonQuery } from '#lib/reader/comparison-query.ts'
+import { comparisonQuery, listed, readComparisonQuery } from '#lib/reader/comparison-query.ts'
 import type { PayCountry } from '#lib/reader/pay-outline.ts'
 import type { RoleBrief } from '#lib/reader/role-sheet.ts'
 import { ComparedRoles } from './compared-roles.tsx'
 import { Island } from './island.tsx'
-import { goTo, useQuery } from './page-query.ts'
 import { useTitle } from './page-title.ts'
 import { useAwake } from './reader-store.ts'
 import { RoleChooser } from './role-chooser.tsx'
 import { RoleTable } from './role-table.tsx'
+import { changeSearch, useSearch } from './use-address.ts'
 import { useRoleSheets } from './use-role-sheets.ts'
 
 /** A line of the map, with its sign. */
@@ -41,7 +41,7 @@ export default function RoleComparison(guide: CompareGuide) {
 
 function Comparing({ guide }: { guide: CompareGuide }) {
   const awake = useAwake()
-  const search = useQuery()
+  const search = useSearch()
   const { roles, country, said } = useMemo(
     () => readComparisonQuery(search, { roles: guide.roles, former: guide.former, countries: guide.countries }),
     [search, guide.roles, guide.former, guide.countries],
@@ -59,7 +59,7 @@ function Comparing({ guide }: { guide: CompareGuide }) {
     if (document.activeElement === document.body || !document.activeElement) place.current?.focus()
   }, [comparing])
   const code = guide.countries.find(({ id }) => id === country)?.code ?? ''
-  const choose = (chosen: readonly string[], change: 'question' | 'small' = 'question') => goTo(comparisonAddress(chosen, code), change)
+  const choose = (chosen: readonly string[], how: 'push' | 'replace' = 'push') => changeSearch(comparisonQuery(chosen, code), how)
   return (
     <div ref={place} tabIndex={-1} className="comparing">
       <div role="status" className="compare-said">

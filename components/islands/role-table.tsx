@@ -27,6 +27,7 @@ export function RoleTable({ guide, first, onChoose }: Props) {
   return (
     <form
       className="all-roles"
+      data-awake={awake ? '' : undefined}
       aria-labelledby="compare-all"
       onSubmit={(event) => {
         event.preventDefault()
@@ -42,7 +43,7 @@ export function RoleTable({ guide, first, onChoose }: Props) {
         </p>
       )}
       <h2 id="compare-all">All roles at a glance</h2>
-      {awake ? <p>Mark two to four, then compare them side by side.</p> : null}
+      {awake ? <p className="glance-how">Mark two to four, then compare them side by side.</p> : null}
       <p className="src">
         How a role works is our own reading of adverts and of what people in it say. Each role’s page and the list of roles say what that
         rests on.
@@ -115,7 +116,7 @@ function Suggested({ guide, first, onChoose }: Omit<Props, 'marked'>) {
   const title = (id: string) => guide.roles.find((role) => role.id === id)?.title ?? id
   const pairs = suggestedPairs(guide.pairs, first)
   return pairs.length === 0 ? null : (
-    <section aria-label="Suggestions">
+    <section aria-label="Suggestions" className="glance-pairs">
       <p>{first ? `People mix up ${title(first)} with:` : 'Often mixed up:'}</p>
       <ul className="suggested">
         {pairs.map((pair) => (

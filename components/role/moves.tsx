@@ -1,6 +1,7 @@
 import { FigureList } from '#components/article/figure.tsx'
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
+import { comparisonAddress } from '#lib/reader/comparison-query.ts'
 import { MOVES } from '#lib/trail.ts'
 
 type Props = { role: Entry<'roles'>; library: Library }
@@ -114,7 +115,9 @@ export function AcrossTheMap({ role, library }: Props) {
             <dt>
               Not the same as <RoleLink role={library.get('roles', other)} />
             </dt>
-            <dd>{difference}</dd>
+            <dd>
+              {difference} <a href={comparisonAddress([role.id, other])}>Side by side</a>
+            </dd>
           </div>
         ))}
       </dl>

@@ -15,7 +15,7 @@ export interface ComparisonNames {
   countries: readonly PayCountry[]
 }
 
-export interface ComparisonQuery {
+export interface ComparisonQuestion {
   /** Ids of roles that exist, each once, at most four, in the order asked for. */
   roles: readonly string[]
   /** Id of the country's page; empty when none was asked for. */
@@ -25,7 +25,7 @@ export interface ComparisonQuery {
 }
 
 /** Reads `?roles=team-leader,quality-analyst&country=PH`. Never throws; what can be understood is used, the rest is said. */
-export function readComparisonQuery(search: string, { roles, former, countries }: ComparisonNames): ComparisonQuery {
+export function readComparisonQuery(search: string, { roles, former, countries }: ComparisonNames): ComparisonQuestion {
   const said: string[] = []
   if (search.length > READ) said.push('The address is longer than any comparison. Only its beginning was read.')
   const query = new URLSearchParams(search.slice(0, READ))
@@ -72,11 +72,14 @@ const clipped = (text: string) => (text.length > SAID_LETTERS ? `${text.slice(0,
 export const listed = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-/** The address of a comparison. Ids of roles need no escaping; `code` is the country's, "PH", or empty. */
-export const comparisonAddress = (roles: readonly string[], code = '') => {
+/** The query that asks for a comparison, or nothing. Ids of roles need no escaping; `code` is the country's, "PH", or empty. */
+export function comparisonQuery(roles: readonly string[], code = ''): string {
   const query = [roles.length > 0 ? `roles=${roles.join(',')}` : '', code ? `country=${code}` : ''].filter(Boolean).join('&')
-  return `/compare/${query ? `?${query}` : ''}`
+  return query ? `?${query}` : ''
 }
+
+/** The address of a comparison in no country in particular. */
+export const comparisonAddress = (roles: readonly string[]) => `/compare/${comparisonQuery(roles)}`
 
 /** The address of the way from one role to another. */
 export const wayAddress = (from: string, to: string) => `/moves/?from=${from}&to=${to}`
