@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type RoleSheet, sheetAddress } from '#lib/reader/role-sheet.ts'
 
 /** A fetch that has brought nothing after this long counts as failed. */
@@ -20,19 +20,21 @@ export function useRoleSheets(ids: readonly string[]): {
   const [slow, setSlow] = useState(false)
   const waiting = ids.filter((id) => !known.has(id))
   const asked = waiting.join(',')
+  /** What is under way: other roles may arrive or be chosen meanwhile. */
+  const under = useRef(new Set<string>())
   useEffect(() => {
     setSlow(false)
     if (asked === '') return
-    let here = true
     const late = setTimeout(() => setSlow(true), SLOW)
-    for (const id of asked.split(','))
+    for (const id of asked.split(',')) {
+      if (under.current.has(id)) continue
+      under.current.add(id)
       fetchSheet(id).then((state) => {
-        if (here) setKnown((before) => new Map(before).set(id, state))
+        under.current.delete(id)
+        setKnown((before) => new Map(before).set(id, state))
       })
-    return () => {
-      here = false
-      clearTimeout(late)
     }
+    return () => clearTimeout(late)
   }, [asked])
   const again = useCallback(() => setKnown((before) => new Map([...before].filter(([, state]) => state !== 'failed'))), [])
   const states = ids.map((id) => known.get(id))
