@@ -149,6 +149,7 @@ describe('roles side by side', () => {
           .map(({ textContent }) => textContent?.trim()),
       ).toEqual(['Team leader', 'Quality analyst', 'Trainer'])
     expect(topics()).toEqual([
+      'Easily mixed up',
       'At a glance',
       'What you do',
       'What you are measured on',
