@@ -45,8 +45,7 @@ export function RoleTable({ guide, first, onChoose }: Props) {
       <h2 id="compare-all">All roles at a glance</h2>
       {awake ? <p className="glance-how">Mark two to four, then compare them side by side.</p> : null}
       <p className="src">
-        How a role works is our own reading of adverts and of what people in it say. Each role’s page and the list of roles say what that
-        rests on.
+        How a role works is our own reading. <a href="/roles/">The list of roles</a> says for each what that rests on.
       </p>
       <table className="glance" aria-labelledby="compare-all">
         <thead>
