@@ -85,38 +85,12 @@ all('[data-country-choice]', (select) => {
   }
 })
 
-all('[data-find]', (form) => {
-  const input = form.querySelector('input')
-  const found = form.querySelector('[data-found]')
-  const items = [...document.querySelectorAll('.names li')]
-  form.hidden = false
-  form.onsubmit = (event) => {
-    event.preventDefault()
-    items.find((item) => !item.hidden)?.querySelector('a').click()
-  }
-  input.oninput = () => {
-    const words = input.value.toLowerCase().split(/\s+/)
-    let count = 0
-    for (const item of items) {
-      const text = item.textContent.toLowerCase()
-      item.hidden = !words.every((word) => text.includes(word))
-      if (!item.hidden) count++
-    }
-    found.textContent = `${count} found`
-  }
-  if (location.hash === '#find') input.focus()
-})
-
-// A key alone can be hit by accident, or by a voice that is taken for typing: it can be switched off.
-all('[data-slash]', (box) => {
-  box.checked = recall('slash') !== 'off'
-  box.onchange = () => keep('slash', box.checked ? 'on' : 'off')
-})
-
+// A key alone can be hit by accident, or by a voice that is taken for typing: the page of the search lets readers switch it off.
 addEventListener('keydown', (event) => {
-  if (event.key !== '/' || recall('slash') === 'off' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
+  const alone = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey
+  if (!alone || recall('slash') === 'off' || event.target.closest('input, textarea, select, [contenteditable]')) return
   event.preventDefault()
-  const input = document.getElementById('find')
-  if (input) input.focus()
-  else location.href = '/a-z/#find'
+  // On the page of the search its own field comes after that of the header.
+  const fields = document.querySelectorAll('[name=q]')
+  fields[fields.length - 1].focus()
 })

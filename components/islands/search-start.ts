@@ -1,6 +1,7 @@
 import type { Search } from '#lib/reader/search.ts'
 import type { SearchIndex } from '#lib/reader/search-index.ts'
 import { type Loading, startSearch } from './search.ts'
+import { startSlashKey } from './slash-key.ts'
 
 interface Engine {
   createSearch: (index: SearchIndex) => Search
@@ -8,6 +9,7 @@ interface Engine {
 
 /** The script of the search as the browser gets it. Engine and data come when they are needed, from addresses that the page carries. */
 const start = () => {
+  startSlashKey(document, () => localStorage)
   const root = document.querySelector<HTMLElement>('[data-search]')
   if (!root) return
   const { engine = '', pages = '', sources = '' } = root.dataset

@@ -53,7 +53,7 @@ export function SearchPage({ library }: { library: Library }) {
           <label className="switch">
             <input type="checkbox" defaultChecked data-slash />
             <span>
-              The key <kbd>/</kbd> leads here from every page
+              The key <kbd>/</kbd> leads to the search on every page
             </span>
           </label>
         </section>

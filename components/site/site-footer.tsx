@@ -1,6 +1,15 @@
 import { SITE } from '#lib/site.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
+/** Ways to find what no list of one kind shows. */
+const FINDERS = [
+  ['/map/', 'The map'],
+  ['/compare/', 'Compare roles'],
+  ['/moves/', 'Plan a move'],
+  ['/search/', 'Every page, A–Z'],
+  ['/about/', 'About'],
+] as const
+
 export function SiteFooter() {
   return (
     <footer className="foot">
@@ -12,12 +21,11 @@ export function SiteFooter() {
                 <a href={address}>{name}</a>
               </li>
             ))}
-            <li>
-              <a href="/a-z/">Every page, A–Z</a>
-            </li>
-            <li>
-              <a href="/about/">About</a>
-            </li>
+            {FINDERS.map(([address, name]) => (
+              <li key={address}>
+                <a href={address}>{name}</a>
+              </li>
+            ))}
           </ul>
         </nav>
         <p>

@@ -1,12 +1,12 @@
 const LINKS = [
   ['/roles/', 'Roles'],
+  ['/map/', 'Map'],
   ['/pathways/', 'Pathways'],
   ['/plan/', 'My plan'],
   ['/salaries/', 'Pay'],
   ['/skills/', 'Skills'],
   ['/metrics/', 'Metrics'],
   ['/guides/', 'Guides'],
-  ['/a-z/', 'A–Z'],
 ] as const
 
 export function SiteHeader() {
@@ -21,6 +21,15 @@ export function SiteHeader() {
           </svg>
           Floorwalk
         </a>
+        <form action="/search/" role="search">
+          <input name="q" type="search" aria-label="Search the guide" placeholder="Search" />
+          <button type="submit" aria-label="Search">
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <circle cx="8" cy="8" r="6" />
+              <path d="m13 13 5 5" />
+            </svg>
+          </button>
+        </form>
         <nav aria-label="Main">
           <ul>
             {LINKS.map(([address, name]) => (
