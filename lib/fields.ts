@@ -15,6 +15,7 @@ export const KINDS = [
   'industries',
   'guides',
   'glossary',
+  'start-questions',
   'sources',
 ] as const
 export type Kind = (typeof KINDS)[number]

@@ -54,6 +54,11 @@ export const SECTIONS: Record<Exclude<Kind, 'stages'>, Crumb & { about: string }
     address: '/glossary/',
     about: 'The words of the floor in plain English, with what other countries call them.',
   },
+  'start-questions': {
+    name: 'Start here',
+    address: '/start/',
+    about: 'Eight questions about what you like and what you cannot do, and three roles to look at first, with the reasons.',
+  },
   sources: {
     name: 'Sources',
     address: '/sources/',

@@ -24,6 +24,7 @@ export const PAGES = {
   map: ['/map/', 'Where each job can take you'],
   compare: ['/compare/', 'Compare roles'],
   comparison: ['/compare/?roles=team-leader,quality-analyst,process-associate&country=US', 'Compare roles'],
+  start: ['/start/', 'Start here'],
   serviceLine: ['/service-lines/customer-support/', 'Customer support'],
   industry: ['/industries/healthcare/', 'Healthcare'],
   guide: ['/guides/your-first-job-in-bpo/', 'Your first job in BPO'],

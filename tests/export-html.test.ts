@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { COLLECTIONS } from '#lib/content/collection.ts'
+import { COLLECTIONS, hasPages } from '#lib/content/collection.ts'
 import { loadLibrary } from '#lib/content/library.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { readPage } from '#lib/export/exported-page.ts'
@@ -65,7 +65,7 @@ describe('every page', () => {
   })
 
   it('of an article tells when it was reviewed, links to its file and takes a report', () => {
-    for (const kind of KINDS.filter((each) => each !== 'glossary'))
+    for (const kind of KINDS.filter(hasPages))
       for (const entry of library.all(kind)) {
         const text = html(entry.address)
         expect(text, entry.address).toContain(`<time dateTime="${entry.data.reviewed}"`)

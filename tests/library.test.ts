@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { COLLECTIONS, FIXED_PAGES } from '#lib/content/collection.ts'
+import { COLLECTIONS, FIXED_PAGES, hasPages } from '#lib/content/collection.ts'
 import { getLibrary, type Library, loadLibrary } from '#lib/content/library.ts'
 import { KINDS } from '#lib/fields.ts'
 import { headlinePay } from '#lib/headline-pay.ts'
@@ -47,7 +47,7 @@ describe('the library', () => {
     expect(addressesOf(small.mentions('roles', 'operations-manager'))).not.toContain('/roles/site-director/')
   })
 
-  it('knows every address, list pages included, and none of a single term', () => {
+  it('knows every address, list pages included, and none of a single term or question', () => {
     const addresses = small.addresses()
     expect(addresses).toEqual(
       expect.arrayContaining([
@@ -60,7 +60,7 @@ describe('the library', () => {
     )
     expect(addresses.filter((address) => address.includes('#') || !/^\/(?:[a-z0-9-]+\/)*$/.test(address))).toEqual([])
     expect(new Set(addresses).size).toBe(addresses.length)
-    const articles = KINDS.filter((kind) => kind !== 'glossary').flatMap((kind) => small.all(kind).map(({ address }) => address))
+    const articles = KINDS.filter(hasPages).flatMap((kind) => small.all(kind).map(({ address }) => address))
     expect(addresses).toHaveLength(FIXED_PAGES.length + articles.length)
   })
 

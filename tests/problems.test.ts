@@ -808,7 +808,7 @@ describe('a collection', () => {
         A pathway is a folder: pathways/<target>/index.mdx, with its stages beside it.
 
       role/team-leader.mdx:1:1
-        "role" is not a kind of content. The folders are: roles, skills, certifications, metrics, salaries, pathways, service-lines, industries, guides, glossary, sources.
+        "role" is not a kind of content. The folders are: roles, skills, certifications, metrics, salaries, pathways, service-lines, industries, guides, glossary, start-questions, sources.
 
       roles/index.mdx:1:1
         The list page is made by the guide. Remove this file or give it the id of an article.

@@ -14,7 +14,7 @@ interface Name {
 
 /** Every title, abbreviation and other name, in one alphabetical list with its letters. */
 export function AtoZ({ library }: { library: Library }) {
-  const names = KINDS.filter((kind) => kind !== 'sources')
+  const names = KINDS.filter((kind) => kind !== 'sources' && kind !== 'start-questions')
     .flatMap((kind) => (library.all(kind) as AnyEntry[]).flatMap(linesOf))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
   const letters = [...new Set(names.map(letterOf))].sort()

@@ -16,6 +16,7 @@ const ORDER: Kind[] = [
   'industries',
   'guides',
   'glossary',
+  'start-questions',
   'sources',
 ]
 

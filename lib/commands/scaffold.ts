@@ -26,6 +26,7 @@ export const KIND_WORDS: Record<string, Kind> = {
   industry: 'industries',
   guide: 'guides',
   term: 'glossary',
+  'start-question': 'start-questions',
   source: 'sources',
 }
 
@@ -105,6 +106,7 @@ class Scaffold {
     if (name === 'reviewBy') return [nextYear]
     if (name === 'stage') return [this.stages[0] ?? '']
     if (name === 'id' && this.pathwayId) return [`${this.id}-${++this.steps}`.slice(-60).replace(/^-+/, '')]
+    if (name === 'id') return [`write-this-${number}`]
     if (name === 'title') return [titleOf(this.id)]
     if (name === 'formula') return [`${titleOf(this.id)} = what happened / what was planned`]
     return number >= 0 ? undefined : []
@@ -168,7 +170,12 @@ function article(kind: Kind, scaffold: Scaffold, overrides: Record<string, unkno
     const written = stringify({ [name]: value }, { version: '1.2', lineWidth: 0 }).trimEnd()
     return [comment(lines), written].filter(Boolean).join('\n')
   })
-  const body = kind === 'glossary' ? 'Write here how people use the word.' : '## The first section\n\nWrite the article here.'
+  const body =
+    kind === 'glossary'
+      ? 'Write here how people use the word.'
+      : kind === 'start-questions'
+        ? 'Write here what the question leaves open.'
+        : '## The first section\n\nWrite the article here.'
   const yaml = parts.join('\n')
   const { errors } = parseDocument(yaml)
   if (errors[0]) throw errors[0]

@@ -10,6 +10,7 @@ import { salarySchema } from '../salary.ts'
 import { serviceLineSchema } from '../service-line.ts'
 import { skillSchema } from '../skill.ts'
 import { sourceSchema } from '../source.ts'
+import { startQuestionSchema } from '../start-question.ts'
 import { termSchema } from '../term.ts'
 
 interface Collection<Schema extends z.ZodType> {
@@ -39,8 +40,12 @@ export const COLLECTIONS = {
   industries: collection(industrySchema, 'industry', (id) => `/industries/${id}/`),
   guides: collection(guideSchema, 'guide', (id) => `/guides/${id}/`),
   glossary: collection(termSchema, 'glossary term', (id) => `/glossary/#${id}`),
+  'start-questions': collection(startQuestionSchema, 'start question', (id) => `/start/#${id}`),
   sources: collection(sourceSchema, 'source', (id) => `/sources/${id}/`),
 } satisfies Record<Kind, Collection<z.ZodType>>
+
+/** Whether articles of a kind have pages of their own. The others stand together on one. */
+export const hasPages = (kind: Kind) => !COLLECTIONS[kind].address('x').includes('#')
 
 export type DataOf<K extends Kind> = z.infer<(typeof COLLECTIONS)[K]['schema']>
 
@@ -57,6 +62,7 @@ export const FIXED_PAGES = [
   '/moves/',
   '/map/',
   '/compare/',
+  '/start/',
   '/service-lines/',
   '/industries/',
   '/guides/',

@@ -2,6 +2,7 @@ import { KINDS, type Kind, today } from '../fields.ts'
 import { type Figure, monthsOf } from '../figure.ts'
 import { isPageAnchor, PAGE_ANCHORS } from '../mdx/anchors.ts'
 import { fingerprint } from '../reader/plan-link.ts'
+import { firstToHold } from '../start-question.ts'
 import { COLLECTIONS, kindAndId } from './collection.ts'
 import type { AnyEntry, Entry } from './library.ts'
 import { fieldName, type Problem, shown, suggestion } from './problems.ts'
@@ -156,6 +157,7 @@ export function crossCheck(index: Everything, root: string, broken: Broken): Pro
   checkTypicalRoles(index, say)
   checkLattice(index, say, someBroken('roles'))
   checkPathways(index, say, broken)
+  if (!someBroken('roles')) checkStartQuestions(index, say)
   checkFingerprints(index, say)
   return problems
 }
@@ -185,6 +187,12 @@ function checkAnchors(entry: AnyEntry, inText: (at: { line: number; column: numb
     for (const footnote of entry.body.footnotes)
       inText(footnote, 'A term has no footnotes: all terms stand on one page. Write it in the text.')
   }
+  if (entry.kind === 'start-questions') {
+    if (isPageAnchor(entry.id)) say(entry, ['title'], `has the id ${shown(entry.id)}, which the page uses itself. Rename the file.`, 'key')
+    for (const heading of entry.body.headings) inText(heading, 'A question has no sections: all stand on one page. Write paragraphs.')
+    for (const footnote of entry.body.footnotes)
+      inText(footnote, 'A question has no footnotes: all stand on one page. Write it in the text.')
+  }
   if (entry.kind === 'pathways') {
     // The page lists every step of the pathway.
     const steps = new Set(entry.data.releasedSteps)
@@ -212,6 +220,26 @@ function checkCountries(index: Everything, say: Say) {
 }
 
 type Say = (entry: AnyEntry, path: PropertyKey[], message: string, at?: 'key' | 'value') => void
+
+/** Questions have places of their own, and every rule is the first to hold for some role: else readers never meet it. */
+function checkStartQuestions(index: Everything, say: Say) {
+  const roles = index.everything.filter((entry): entry is Entry<'roles'> => entry.kind === 'roles' && entry.data.status !== 'draft')
+  const places = new Map<number, string>()
+  for (const entry of index.everything) {
+    if (entry.kind !== 'start-questions' || entry.data.status === 'draft') continue
+    const other = places.get(entry.data.order)
+    if (other) say(entry, ['order'], `is the place of ${other} too. Give each question its own.`)
+    places.set(entry.data.order, entry.file)
+    for (const [option, { rules }] of entry.data.options.entries())
+      for (const [rule, found] of firstToHold(rules, roles).entries())
+        if (found.length === 0)
+          say(
+            entry,
+            ['options', option, 'rules', rule, 'when'],
+            'is the first to hold for no role: there is none like this, or the rules above take them all. Correct it or remove the rule.',
+          )
+  }
+}
 
 function checkFormerSlugs(index: Everything, say: Say) {
   const taken = new Map(index.everything.map((entry) => [`${entry.kind}/${entry.id}`, entry]))

@@ -173,6 +173,7 @@ const LENGTHS: Partial<Record<Kind, [least: number, most: number]>> = {
   industries: [400, 900],
   guides: [800, 2000],
   glossary: [25, 110],
+  'start-questions': [15, 90],
 }
 
 function lengths({ articles }: Desk): Problem[] {

@@ -5,7 +5,7 @@ import type { Body } from '../mdx/read.ts'
 import type { Move } from '../role.ts'
 import type { SalaryRecord } from '../salary.ts'
 import { readArticle } from './article.ts'
-import { COLLECTIONS, type DataOf, FIXED_PAGES, FIXED_REDIRECTS } from './collection.ts'
+import { COLLECTIONS, type DataOf, FIXED_PAGES, FIXED_REDIRECTS, hasPages } from './collection.ts'
 import { Broken, crossCheck } from './cross-check.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Problem } from './problems.ts'
@@ -90,6 +90,7 @@ function order(a: AnyEntry, b: AnyEntry): number {
     return a.data.level - b.data.level || FAMILY_ORDER.indexOf(a.data.family) - FAMILY_ORDER.indexOf(b.data.family) || byTitle
   if ((a.kind === 'guides' && b.kind === 'guides') || (a.kind === 'salaries' && b.kind === 'salaries'))
     return a.data.order - b.data.order || byTitle
+  if (a.kind === 'start-questions' && b.kind === 'start-questions') return a.data.order - b.data.order || byTitle
   return byTitle
 }
 
@@ -185,7 +186,7 @@ class Index implements Library {
     return this.get('pathways', pathwayId).data.stages.map((stage) => this.get('stages', `${pathwayId}/${stage}`))
   }
   addresses(): string[] {
-    const own = KINDS.filter((kind) => kind !== 'glossary').flatMap((kind) => this.all(kind).map((entry) => entry.address))
+    const own = KINDS.filter(hasPages).flatMap((kind) => this.all(kind).map((entry) => entry.address))
     return [...FIXED_PAGES, ...own]
   }
   reviewDates() {
@@ -193,7 +194,7 @@ class Index implements Library {
   }
   redirects() {
     const moved = this.everything
-      .filter((entry) => entry.data.status !== 'draft' && entry.kind !== 'glossary')
+      .filter((entry) => entry.data.status !== 'draft' && hasPages(entry.kind))
       .flatMap((entry) =>
         (entry.data.formerSlugs ?? []).map((former) => ({ from: entry.address.replace(/[^/]+\/$/, `${former}/`), to: entry.address })),
       )

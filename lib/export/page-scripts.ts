@@ -13,6 +13,7 @@ export const PAGE_SCRIPTS = {
   'stage-marks': { bytes: 6000, pages: /^\/pathways\/[^/]+\/[^/]+\/$/ },
   search: { bytes: 6000, pages: /^\/search\/$/ },
   'search-engine': { bytes: 12_000 },
+  start: { bytes: 6000, pages: /^\/start\/$/ },
 } satisfies Record<string, PageScript>
 
 export type PageScriptName = keyof typeof PAGE_SCRIPTS

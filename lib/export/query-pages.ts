@@ -3,6 +3,7 @@ export const QUERY_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/moves/': ['from', 'to', 'country'],
   '/search/': ['q', 'in'],
   '/compare/': ['roles', 'country'],
+  '/start/': ['experience', 'voice', 'nights', 'home', 'likes', 'typing', 'english', 'degree'],
 }
 
 /** What is wrong with the query of a link to this page, or undefined. `query` begins with "?" or is empty. */

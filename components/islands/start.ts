@@ -1,0 +1,207 @@
+import {
+  type Answers,
+  type Choice,
+  choiceWords,
+  chooseRoles,
+  ignoredWords,
+  listed,
+  type Proposal,
+  readAnswers,
+  type StartLink,
+  type StartRules,
+  writeAnswers,
+} from '#lib/reader/start-rules.ts'
+
+/**
+ * Puts three roles together from the answers, while they are given. The page stays a still page: it brings the questions as a form,
+ * the names and badges of the roles as a list, and what is missing is fetched by `load` when the first answer is there.
+ */
+export function startHere(page: Document, load: () => Promise<StartRules>): void {
+  const form = page.querySelector<HTMLFormElement>('form[data-start]')
+  const bar = page.querySelector<HTMLElement>('[data-start-bar]')
+  const section = page.querySelector<HTMLElement>('[data-start-result]')
+  const view = page.defaultView
+  const status = bar?.querySelector('[role=status]')
+  const show = bar?.querySelector<HTMLElement>('[data-start-show]')
+  const clear = bar?.querySelector<HTMLElement>('[data-start-clear]')
+  const place = section?.querySelector('div')
+  const heading = section?.querySelector('h2')
+  if (!form || !bar || !section || !view || !status || !show || !clear || !place || !heading) return
+
+  const radios = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+  // What can be answered stands in the form, so an address is understood before the rules are there.
+  const known = {
+    questions: [...new Set(radios.map(({ name }) => name))].map((id) => ({
+      id,
+      title: '',
+      options: radios.filter(({ name, value }) => name === id && value !== '').map(({ value }) => ({ id: value, label: '', rules: [] })),
+    })),
+  }
+  let rules: StartRules | undefined
+  let asked: 'not yet' | 'waiting' | 'failed' = 'not yet'
+  let ignored: string[] = []
+  /** The question answered last: changing the same answer again makes no further entry in the browser's history. */
+  let last: string | undefined
+
+  const answers = (): Answers =>
+    new Map(radios.filter(({ checked, value }) => checked && value !== '').map(({ name, value }) => [name, value]))
+
+  const fetchRules = async () => {
+    asked = 'waiting'
+    update()
+    try {
+      rules = await load()
+    } catch {
+      asked = 'failed'
+    }
+    update()
+  }
+
+  /** Shows what the answers lead to. Elements outside of the result stay, so the focus does. */
+  const update = () => {
+    const given = answers()
+    const wanted = given.size > 0
+    if (wanted && !rules && asked === 'not yet') {
+      fetchRules()
+      return
+    }
+    const failed = !rules && asked === 'failed'
+    const choice = rules && wanted ? chooseRoles(rules, given) : undefined
+    const words = choice ? choiceWords(choice) : wanted ? (failed ? FAILED : 'Fetching the rules.') : NOTHING
+    say(status, [words, ignoredWords(ignored)].filter(Boolean).join(' '))
+    show.hidden = !wanted
+    clear.hidden = !wanted
+    say(show, failed ? 'Try again' : showWords(choice))
+    section.hidden = !choice
+    say(heading, headingWords(choice))
+    place.replaceChildren(...(rules && choice ? resultOf(page, rules, given, choice) : []))
+  }
+
+  const readAddress = () => {
+    const read = readAnswers(view.location.search, known)
+    ignored = read.ignored
+    for (const radio of radios) radio.checked = radio.value === (read.answers.get(radio.name) ?? '')
+    last = undefined
+    update()
+  }
+  const writeAddress = (question?: string) => {
+    const address = view.location.pathname + writeAnswers(answers(), known)
+    if (question !== undefined && question === last) view.history.replaceState(null, '', address)
+    else view.history.pushState(null, '', address)
+    last = question
+    ignored = []
+  }
+
+  form.addEventListener('change', ({ target }) => {
+    writeAddress((target as HTMLInputElement).name)
+    // The reader goes on, so the line may be back.
+    if (asked === 'failed') asked = 'not yet'
+    update()
+  })
+  form.addEventListener('submit', (event) => event.preventDefault())
+  show.addEventListener('click', () => {
+    if (!rules) {
+      if (asked === 'failed') fetchRules()
+      return
+    }
+    section.scrollIntoView()
+    heading.focus({ preventScroll: true })
+  })
+  clear.addEventListener('click', () => {
+    for (const radio of radios) radio.checked = radio.value === ''
+    writeAddress()
+    update()
+    form.scrollIntoView()
+    radios.find(({ checked }) => checked)?.focus({ preventScroll: true })
+  })
+  view.addEventListener('popstate', readAddress)
+  bar.hidden = false
+  readAddress()
+}
+
+const NOTHING = 'Answer one question and three roles appear.'
+const FAILED = 'The rules did not arrive. Look at your connection, then try again.'
+
+const showWords = (choice: Choice | undefined) =>
+  !choice || choice.proposals.length > 2
+    ? 'Show the three roles'
+    : choice.proposals.length > 0
+      ? 'Show what is left'
+      : 'Show what to loosen'
+
+const headingWords = (choice: Choice | undefined) =>
+  !choice || choice.proposals.length > 2
+    ? 'Three roles to look at'
+    : choice.proposals.length > 0
+      ? 'What your answers leave'
+      : 'Nothing is left'
+
+function resultOf(page: Document, rules: StartRules, answers: Answers, { proposals, loosenings }: Choice): Node[] {
+  const make = maker(page)
+  const list = make('ol', { className: 'start-cards' }, ...proposals.map((proposal) => cardOf(page, proposal)))
+  const unsaid = rules.questions.some(({ id, assumed }) => assumed !== undefined && !answers.has(id))
+  const ids = proposals.map(({ role }) => role.id)
+  const filters = rules.questions.flatMap(({ id, options }) => options.find((option) => option.id === answers.get(id))?.list ?? [])
+  const links: StartLink[] = [
+    ...(ids.length > 1 ? [{ text: 'Compare them side by side', address: `/compare/?roles=${ids.join(',')}` }] : []),
+    { text: 'All roles that come near your answers', address: `/roles/${filters.length > 0 ? `?${filters.join('&')}` : ''}` },
+  ]
+  return [
+    ...(unsaid ? [make('p', {}, 'You have not said what you have done so far, so these are first posts.')] : []),
+    ...(loosenings.length > 0 ? [make('p', {}, LOOSEN), make('ul', { className: 'bullets' }, ...loosenings.map(loosened))] : []),
+    ...(proposals.length > 0 ? [list] : []),
+    make('p', { className: 'start-more' }, ...links.flatMap(({ text, address }) => [make('a', { href: address }, text), ' '])),
+  ]
+
+  function loosened({ answers: left, opens }: Choice['loosenings'][number]) {
+    const names = opens.slice(0, 4).map(({ title }) => title)
+    if (opens.length > names.length) names.push(`${opens.length - names.length} more`)
+    return make('li', {}, `Without ${listed(left.map(({ label }) => `“${label}”`))}: ${listed(names)}.`)
+  }
+}
+
+const LOOSEN = 'Your answers rule nearly everything out. Look at one of these again:'
+
+function cardOf(page: Document, { role, reasons, against, notes }: Proposal): HTMLElement {
+  const make = maker(page)
+  const items = (texts: string[]) => make('ul', {}, ...texts.map((text) => make('li', {}, text)))
+  const part = (title: string, ...content: Node[]) => [make('h4', {}, title), ...content]
+  // The list of roles further down has the badge; here it comes again.
+  const badge = page.querySelector(`[data-start-roles] a[href="${role.address}"] svg`)
+  const name = make('a', { className: 'role-link', href: role.address }, ...(badge ? [badge.cloneNode(true), ' '] : []), role.title)
+  const card = make(
+    'li',
+    {},
+    make('h3', {}, name),
+    make('p', {}, role.summary),
+    ...part('Why', reasons.length > 0 ? items(reasons) : make('p', {}, 'None of your answers speaks for it, and none rules it out.')),
+    ...part(
+      'What speaks against',
+      ...(against.length > 0 ? [items(against)] : []),
+      make('p', {}, 'It is not for you if this is true:'),
+      items(role.notIf),
+    ),
+    ...part('Ask about', items([...notes, role.note])),
+    ...part(
+      'Next',
+      make('p', {}, 'First step: ', make('a', { href: role.firstStep.address }, role.firstStep.text)),
+      make('p', {}, make('a', { href: role.pay }, 'What it pays, and according to whom')),
+    ),
+  )
+  card.dataset.line = role.family
+  return card
+}
+
+/** Makes elements of a page. Texts are set as text, so nothing in them is markup. */
+const maker =
+  (page: Document) =>
+  <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: Partial<HTMLElementTagNameMap[Tag]>, ...children: (Node | string)[]) => {
+    const made = Object.assign(page.createElement(tag), properties)
+    made.append(...children)
+    return made
+  }
+
+/** Screen readers say what is written anew, so what stays the same is left alone. */
+function say(place: Element, text: string) {
+  if (place.textContent !== text) place.textContent = text
+}
