@@ -1,12 +1,11 @@
 import { ArticleBody } from '#components/article/article-body.tsx'
-import { RoleLink } from '#components/lattice/role-link.tsx'
 import { SectionPage } from '#components/site/section-page.tsx'
-import type { Entry, Library } from '#lib/content/library.ts'
+import type { Library } from '#lib/content/library.ts'
 import { pageScript } from '#lib/export/page-scripts.ts'
-import type { StartQuestion, StartRules } from '#lib/reader/start-rules.ts'
 import { startOutline } from '#lib/start-outline.ts'
 import { SECTIONS } from '#lib/trail.ts'
-import { AnswerRules } from './answer-rules.tsx'
+import { StartForm } from './start-form.tsx'
+import { StartRoles } from './start-roles.tsx'
 import '../site/list.css'
 import './start.css'
 
@@ -20,42 +19,21 @@ export function StartPage({ library }: { library: Library }) {
     <SectionPage section={section} title="Start here" lead={section.about}>
       <p>
         <b>These are rules of thumb of this guide, not a test.</b> They know what stands on the pages of the roles, and nothing about you
-        but what you tell them. Nothing you choose leaves this page, unless you share its address. Skip whatever you like.
+        but what you tell them. Skip whatever you like.
+      </p>
+      <p>
+        Your answers are kept in the address of this page and nowhere else. Whoever gets the address sees them, and so does the server of
+        this site when the page is loaded again.
       </p>
       <p className="start-by-hand">
         Your browser runs no scripts, so nothing is put together for you here. Open “What this question decides” under each question: it
         says which roles your answer leaves and what speaks for them.
       </p>
-      <form className="start-form" data-start autoComplete="off">
-        {rules.questions.map((question, place) => (
-          <Question
-            key={question.id}
-            question={question}
-            article={library.get('start-questions', question.id)}
-            rules={rules}
-            library={library}
-          >
-            {`${place + 1} of ${rules.questions.length}`}
-          </Question>
-        ))}
-        <div className="start-bar" data-start-bar hidden>
-          <p role="status" />
-          <div className="start-acts">
-            <button type="button" className="start-act main" data-start-show>
-              Show the three roles
-            </button>
-            <button type="button" className="start-act" data-start-clear>
-              Clear all
-            </button>
-          </div>
-        </div>
-      </form>
-      <section aria-labelledby="three" data-start-result hidden>
-        <h2 id="three" tabIndex={-1}>
-          Three roles to look at
-        </h2>
-        <div />
-      </section>
+      <StartForm
+        rules={rules}
+        textOf={(id) => <ArticleBody entry={library.get('start-questions', id)} library={library} />}
+        library={library}
+      />
       <section aria-labelledby="how-chosen">
         <h2 id="how-chosen">How are the three chosen?</h2>
         <ol className="numbered">
@@ -77,58 +55,9 @@ export function StartPage({ library }: { library: Library }) {
       <section aria-labelledby="chosen-from">
         <h2 id="chosen-from">Which roles can come out?</h2>
         <p>First posts, and those that people on a floor move to next. The rest of the map begins behind them.</p>
-        <ul className="entries" data-start-roles>
-          {rules.roles.map(({ id }) => {
-            const role = library.get('roles', id)
-            return (
-              <li key={id}>
-                <RoleLink role={role} />
-                <p>{role.data.summary}</p>
-              </li>
-            )
-          })}
-        </ul>
+        <StartRoles rules={rules} library={library} />
       </section>
-      <script data-own="start" src={pageScript('start')} defer />
+      <script type="module" src={pageScript('start')} data-own="start" />
     </SectionPage>
-  )
-}
-
-function Question({
-  question,
-  article,
-  rules,
-  library,
-  children,
-}: {
-  question: StartQuestion
-  article: Entry<'start-questions'>
-  rules: StartRules
-  library: Library
-  children: string
-}) {
-  const { id, title, options } = question
-  return (
-    <fieldset className="start-question" id={id} aria-describedby={`line-${id}`}>
-      <legend>
-        <small>{children}</small> <h2>{title}</h2>
-      </legend>
-      <p id={`line-${id}`}>{article.data.summary}</p>
-      {options.map((option) => (
-        <label key={option.id}>
-          <input type="radio" name={id} value={option.id} /> <span>{option.label}</span>
-        </label>
-      ))}
-      <label className="start-skip">
-        <input type="radio" name={id} value="" defaultChecked /> <span>Skip this question</span>
-      </label>
-      <details>
-        <summary>What this question decides</summary>
-        <ArticleBody entry={article} library={library} />
-        {options.map((option) => (
-          <AnswerRules key={option.id} option={option} roles={rules.roles} />
-        ))}
-      </details>
-    </fieldset>
   )
 }

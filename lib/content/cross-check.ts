@@ -2,7 +2,7 @@ import { KINDS, type Kind, today } from '../fields.ts'
 import { type Figure, monthsOf } from '../figure.ts'
 import { isPageAnchor, PAGE_ANCHORS } from '../mdx/anchors.ts'
 import { fingerprint } from '../reader/plan-link.ts'
-import { firstToHold } from '../start-question.ts'
+import { type Condition, firstToHold } from '../start-question.ts'
 import { COLLECTIONS, kindAndId } from './collection.ts'
 import type { AnyEntry, Entry } from './library.ts'
 import { fieldName, type Problem, shown, suggestion } from './problems.ts'
@@ -224,6 +224,10 @@ type Say = (entry: AnyEntry, path: PropertyKey[], message: string, at?: 'key' | 
 /** Questions have places of their own, and every rule is the first to hold for some role: else readers never meet it. */
 function checkStartQuestions(index: Everything, say: Say) {
   const roles = index.everything.filter((entry): entry is Entry<'roles'> => entry.kind === 'roles' && entry.data.status !== 'draft')
+  const dangles = ({ roles = [], leadsTo = [], needs = [], without = [], serviceLines = [] }: Condition) =>
+    [...roles, ...leadsTo].some((id) => !index.byKey.has(`roles/${id}`)) ||
+    [...needs, ...without].some((id) => !index.byKey.has(`skills/${id}`)) ||
+    serviceLines.some((id) => !index.byKey.has(`service-lines/${id}`))
   const places = new Map<number, string>()
   for (const entry of index.everything) {
     if (entry.kind !== 'start-questions' || entry.data.status === 'draft') continue
@@ -232,7 +236,7 @@ function checkStartQuestions(index: Everything, say: Say) {
     places.set(entry.data.order, entry.file)
     for (const [option, { rules }] of entry.data.options.entries())
       for (const [rule, found] of firstToHold(rules, roles).entries())
-        if (found.length === 0)
+        if (found.length === 0 && !dangles(rules[rule]?.when ?? {}))
           say(
             entry,
             ['options', option, 'rules', rule, 'when'],

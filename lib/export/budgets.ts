@@ -36,8 +36,11 @@ const SOURCES: Budget = { ...LISTS, withoutFont: 33_000 }
 /** Every name of every page, and the script that asks and shows. What it fetches at the first question is held by a test. */
 const SEARCH = withScript(LISTS, PAGE_SCRIPTS.search)
 
+/** Every question with what each answer means for which roles, and the script that puts three of them together. */
+const START = withScript(LISTS, PAGE_SCRIPTS.start)
+
 /** Budgets by the first part of the address. */
-const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: SOURCES, search: SEARCH }
+const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: SOURCES, search: SEARCH, start: START }
 
 /** The budget of a page. */
 export function budgetFor(address: string): Budget {
