@@ -158,7 +158,7 @@ describe('a card', () => {
     expect(card.getAllByRole('heading', { level: 4 }).map(({ textContent }) => textContent)).toEqual([
       'Why',
       'What speaks against',
-      'Ask about',
+      'Good to know',
       'Next',
     ])
     for (const reason of role?.notIf ?? []) expect(card.getByText(reason)).toBeTruthy()

@@ -181,7 +181,7 @@ function cardOf(page: Document, { role, reasons, against, notes }: Proposal): HT
       make('p', {}, 'It is not for you if this is true:'),
       items(role.notIf),
     ),
-    ...part('Ask about', items([...notes, role.note])),
+    ...part('Good to know', items([...notes, role.note])),
     ...part(
       'Next',
       make('p', {}, 'First step: ', make('a', { href: role.firstStep.address }, role.firstStep.text)),

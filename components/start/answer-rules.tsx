@@ -4,7 +4,7 @@ const EFFECT_WORDS: Record<Effect, string> = {
   for: 'Speaks for',
   against: 'Speaks against',
   'rules-out': 'Rules out',
-  note: 'Worth asking about',
+  note: 'Good to know',
 }
 
 /** What one answer means for which roles, rule by rule. Roles that no rule names are left as they are. */
