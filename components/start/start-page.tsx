@@ -25,9 +25,9 @@ export function StartPage({ library }: { library: Library }) {
         Your answers are kept in the address of this page and nowhere else. Whoever gets the address sees them, and so does the server of
         this site when the page is loaded again.
       </p>
-      <p className="start-by-hand">
-        Your browser runs no scripts, so nothing is put together for you here. Open “What this question decides” under each question: it
-        says which roles your answer leaves and what speaks for them.
+      <p>
+        “What this question decides”, under each question, tells what every answer means for which roles. Where no script runs you can put
+        your three together by hand from that.
       </p>
       <StartForm
         rules={rules}
