@@ -28,6 +28,7 @@ const DOORS: Door[] = [
     more: [
       ['/guides/what-bpo-is/', 'What BPO is'],
       ['/guides/is-bpo-for-you/', 'Is it for you?'],
+      ['/start/', 'Eight questions, three roles'],
       ['/guides/hiring-tests/', 'Hiring tests'],
       ['/guides/before-you-accept-an-offer/', 'Check an offer before you sign'],
     ],
