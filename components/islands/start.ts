@@ -98,14 +98,12 @@ export function startHere(page: Document, load: () => Promise<StartRules>): void
     if (asked === 'failed') asked = 'not yet'
     update()
   })
-  form.addEventListener('submit', (event) => event.preventDefault())
-  show.addEventListener('click', () => {
-    if (!rules) {
-      if (asked === 'failed') fetchRules()
-      return
-    }
-    section.scrollIntoView()
-    heading.focus({ preventScroll: true })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (rules && !section.hidden) {
+      section.scrollIntoView()
+      heading.focus({ preventScroll: true })
+    } else if (asked === 'failed') fetchRules()
   })
   clear.addEventListener('click', () => {
     for (const radio of radios) radio.checked = radio.value === ''

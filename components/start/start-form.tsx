@@ -25,7 +25,7 @@ export function StartForm({ rules, library, textOf }: { rules: StartRules; libra
         <div className="start-bar" data-start-bar hidden>
           <p role="status" />
           <div className="start-acts">
-            <button type="button" className="start-act main" data-start-show>
+            <button type="submit" className="start-act main" data-start-show>
               Show the three roles
             </button>
             <button type="button" className="start-act" data-start-clear>

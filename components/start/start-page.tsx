@@ -19,15 +19,7 @@ export function StartPage({ library }: { library: Library }) {
     <SectionPage section={section} title="Start here" lead={section.about}>
       <p>
         <b>These are rules of thumb of this guide, not a test.</b> They know what stands on the pages of the roles, and nothing about you
-        but what you tell them. Skip whatever you like.
-      </p>
-      <p>
-        Your answers are kept in the address of this page and nowhere else. Whoever gets the address sees them, and so does the server of
-        this site when the page is loaded again.
-      </p>
-      <p>
-        “What this question decides”, under each question, tells what every answer means for which roles. Where no script runs you can put
-        your three together by hand from that.
+        but what you tell them. Skip whatever you like. Your answers are kept in the address of this page, and nowhere else.
       </p>
       <StartForm
         rules={rules}
@@ -51,6 +43,11 @@ export function StartPage({ library }: { library: Library }) {
           Until you say what you have done so far, you are taken for a newcomer. Nobody has measured whether people are happier in the roles
           that come out. The rules are our own judgement, last read against the role pages on {reviewed}.
         </p>
+        <p>
+          “What this question decides”, under each question, tells what every answer means for which roles. Where no script runs you can put
+          your three together by hand from that.
+        </p>
+        <p>Whoever you send the address to sees your answers in it, and so does the server of this site when the page is loaded again.</p>
       </section>
       <section aria-labelledby="chosen-from">
         <h2 id="chosen-from">Which roles can come out?</h2>
