@@ -23,6 +23,7 @@ const WEIGHTS: Record<Kind, number> = {
   industries: 0.95,
   guides: 1.1,
   glossary: 0.95,
+  'start-questions': 1,
   sources: 0.45,
 }
 
@@ -34,7 +35,8 @@ export const searchIndex = (library: Library): SearchIndex => ({
   format: 1,
   groups: [
     ...groupsOf(
-      KINDS.filter((kind) => kind !== 'sources'),
+      // The questions of "Start here" are found as the one page they stand on.
+      KINDS.filter((kind) => kind !== 'sources' && kind !== 'start-questions'),
       library,
     ),
     fixedPages(),
@@ -61,6 +63,7 @@ function groupsOf(kinds: readonly Kind[], library: Library): IndexGroup[] {
 
 /** What people type for pages that have no article to say it in: joined by "|". */
 const TYPED_FOR_PAGE: Readonly<Record<string, string>> = {
+  [SECTIONS['start-questions'].address]: 'which job suits me|which role fits|career test|quiz',
   [PLAN.address]: 'planner|my progress|to do list',
   [MOVES.address]: 'move planner|change job|switch role|from agent to',
   '/about/': 'privacy|contact|licence',
