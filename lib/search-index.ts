@@ -5,7 +5,7 @@ import { countryName } from './money.ts'
 import { ownSections, type PageSection, SHARED_SECTIONS, sharedSections } from './page-sections.ts'
 import { type IndexEntry, type IndexGroup, type OwnSection, plainId, type SearchIndex } from './reader/search-index.ts'
 import { foldedWords, isStopWord } from './reader/search-words.ts'
-import { MOVES, PLAN, SECTIONS } from './trail.ts'
+import { COMPARE, MAP, MOVES, PLAN, SECTIONS } from './trail.ts'
 
 /** How often the guide must say a word for the index to keep it: less finds more, and every reader who searches pays for it. */
 const SEEN = 4
@@ -66,6 +66,8 @@ const TYPED_FOR_PAGE: Readonly<Record<string, string>> = {
   [SECTIONS['start-questions'].address]: 'which job suits me|which role fits|career test|quiz',
   [PLAN.address]: 'planner|my progress|to do list',
   [MOVES.address]: 'move planner|change job|switch role|from agent to',
+  [MAP.address]: 'career map|career lattice|career ladder chart',
+  [COMPARE.address]: 'which job is better|versus',
   '/about/': 'privacy|contact|licence',
 }
 
@@ -82,7 +84,7 @@ function fixedPages(): IndexGroup {
     address: ['', ''],
     weight: 0.9,
     sections: [],
-    entries: [...Object.values(SECTIONS), PLAN, MOVES, about].map((page) =>
+    entries: [...Object.values(SECTIONS), PLAN, MOVES, MAP, COMPARE, about].map((page) =>
       trimmed([page.address, page.name, page.about, '', TYPED_FOR_PAGE[page.address] ?? '']),
     ),
   }
