@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { entryFields, entryRules } from './entry.ts'
-import { figureReference, httpsUrl, pastDay, plain, prose, reference, uniqueList } from './fields.ts'
+import { choiceOf, figureReference, httpsUrl, pastDay, plain, prose, reference, uniqueList } from './fields.ts'
+
+/** What became of a certification, in words. */
+export const CERTIFICATION_STATES = {
+  active: 'Active',
+  renamed: 'Renamed',
+  replaced: 'Replaced by a newer one',
+  closing: 'Closing to new learners',
+  closed: 'Closed',
+  unconfirmed: 'Unconfirmed',
+} as const
+
+/** For whom a certification is meant, by how long they have worked. */
+export const CERTIFICATION_LEVELS = { entry: 'Entry', practitioner: 'Practitioner', advanced: 'Advanced' } as const
 
 /** A credential someone awards and renews. */
 export const certificationSchema = z
@@ -10,10 +23,8 @@ export const certificationSchema = z
     abbreviation: plain(20).optional(),
     issuer: plain(120),
     url: httpsUrl.meta({ description: 'The issuer’s page.' }),
-    level: z.enum(['entry', 'practitioner', 'advanced']),
-    state: z
-      .enum(['active', 'renamed', 'replaced', 'closing', 'closed', 'unconfirmed'])
-      .meta({ description: 'Can a person still start it? unconfirmed: no issuer could be found.' }),
+    level: choiceOf(CERTIFICATION_LEVELS),
+    state: choiceOf(CERTIFICATION_STATES).meta({ description: 'Can a person still start it? unconfirmed: no issuer could be found.' }),
     stateCheckedOn: pastDay,
     stateNote: prose(300).optional(),
     clashNames: z

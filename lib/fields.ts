@@ -57,6 +57,10 @@ export const slug = z.string().superRefine((text, context) => {
   if (fault) context.addIssue({ code: 'custom', message: fault })
 })
 
+/** One of the keys of a table that says what each is called. */
+export const choiceOf = <Words extends Record<string, string>>(words: Words) =>
+  z.enum(Object.keys(words) as [keyof Words & string, ...(keyof Words & string)[]])
+
 /** The id of another entry. The library checks that it exists and is not a draft. */
 export const reference = (kind: Kind, description?: string) => slug.meta({ refersTo: kind, description })
 

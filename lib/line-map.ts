@@ -1,5 +1,6 @@
 import { FAMILIES, type Family, familyNames } from './family.ts'
 import { lattice, type MapRole, type Place, type Way } from './lattice.ts'
+import { roleLevel } from './role-level.ts'
 import { evenly, textWidth } from './text-width.ts'
 
 export type Point = [x: number, y: number]
@@ -96,19 +97,6 @@ const LANE_GAP = 22
 const MIN_LANE = 104
 /** Width to height: of a sheet across, less its margins. */
 const ASPECT = 1.36
-
-const LEVEL_NAMES = [
-  'First job',
-  'Senior or specialist',
-  'First lead',
-  'Leads leaders',
-  'Runs a programme',
-  'Several programmes',
-  'Site and above',
-]
-
-/** What people call a level of responsibility. */
-export const levelName = (level: number) => LEVEL_NAMES[level - 1] ?? ''
 
 interface Spot extends Place {
   /** Height over the foot of the map: everything is placed from below, and turned over at the end. */
@@ -364,7 +352,7 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
     height,
     zones: levels.map((level, band) => {
       const edge = (lower: number) => y(((zones[lower]?.top ?? 0) * 2 + (zones[lower + 1]?.bottom ?? 0)) / 3)
-      const name = levelName(level)
+      const { name } = roleLevel(level)
       return {
         level,
         name,

@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { entryFields, entryRules } from './entry.ts'
-import { httpsUrl, plain, prose, reference, uniqueList } from './fields.ts'
+import { choiceOf, httpsUrl, plain, prose, reference, uniqueList } from './fields.ts'
 
 export const LEVELS = ['foundation', 'working', 'advanced', 'expert'] as const
 /** foundation: with a script or a helper. working: alone on normal days. advanced: on bad days, teaches one other. expert: sets the standard. */
 export const level = z.enum(LEVELS)
 export type Level = (typeof LEVELS)[number]
+
+/** The groups of the list of skills, in its order: what you do it with. */
+export const SKILL_GROUPS = {
+  people: 'With people',
+  language: 'With words',
+  process: 'With processes',
+  data: 'With numbers',
+  technical: 'With systems',
+  domain: 'With rules and contracts',
+} as const
 
 const signals = z.array(prose(300, 'Something a colleague could see you do.')).min(1).max(5)
 
@@ -13,7 +23,7 @@ const signals = z.array(prose(300, 'Something a colleague could see you do.')).m
 export const skillSchema = z
   .strictObject({
     ...entryFields,
-    group: z.enum(['people', 'process', 'data', 'technical', 'language', 'domain']),
+    group: choiceOf(SKILL_GROUPS),
     mapsTo: uniqueList(z.strictObject({ scheme: z.enum(['O*NET', 'ESCO']), name: plain(120) }))
       .optional()
       .meta({ description: 'The nearest names in the public skill lists.' }),

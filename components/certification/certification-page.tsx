@@ -8,20 +8,13 @@ import { ArticlePage, bodyContents } from '#components/site/article-page.tsx'
 import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
+import { CERTIFICATION_STATES } from '#lib/certification.ts'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article, credential } from '#lib/json-ld.ts'
 import { formatWhen } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
 import '../role/role.css'
 
-export const STATES = {
-  active: 'Active',
-  renamed: 'Renamed',
-  replaced: 'Replaced by a newer one',
-  closing: 'Closing to new learners',
-  closed: 'Closed',
-  unconfirmed: 'Unconfirmed',
-} as const
 const VERDICTS = { needed: 'Needed', helps: 'Helps', skip: 'Skip' } as const
 
 export function CertificationPage({ certification, library }: { certification: Entry<'certifications'>; library: Library }) {
@@ -46,7 +39,7 @@ export function CertificationPage({ certification, library }: { certification: E
           rows={[
             {
               label: 'State',
-              answer: <b data-state={data.state}>{STATES[data.state]}</b>,
+              answer: <b data-state={data.state}>{CERTIFICATION_STATES[data.state]}</b>,
               note: `${data.stateNote ? `${data.stateNote} ` : ''}Checked ${formatWhen(data.stateCheckedOn)}.`,
             },
             { label: 'Exact name', answer: data.exactName, note: <a href={data.url}>{data.issuer}</a> },

@@ -11,15 +11,9 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article, definedTerm } from '#lib/json-ld.ts'
+import { GOOD_DIRECTIONS } from '#lib/metric.ts'
 import { trailOf } from '#lib/trail.ts'
 import './metric.css'
-
-const DIRECTION = {
-  higher: 'Higher is better',
-  lower: 'Lower is better',
-  band: 'Neither too high nor too low',
-  depends: 'Depends on the work',
-} as const
 
 export function MetricPage({ metric, library }: { metric: Entry<'metrics'>; library: Library }) {
   const { formula, inputs, unit, goodDirection, whoMovesIt, gaming, example, ranges, rangesNote, related, abbreviation } = metric.data
@@ -40,7 +34,7 @@ export function MetricPage({ metric, library }: { metric: Entry<'metrics'>; libr
         <Board
           rows={[
             { label: 'Formula', answer: <span className="formula">{formula}</span>, note: `Counted in ${unit}.` },
-            { label: 'Good is', answer: DIRECTION[goodDirection] },
+            { label: 'Good is', answer: GOOD_DIRECTIONS[goodDirection] },
             { label: 'Who moves it', answer: whoMovesIt },
           ]}
         />
