@@ -1,8 +1,8 @@
-import { RoleLines } from '#components/lattice/role-lines.tsx'
+import { RoleList } from '#components/lattice/role-list.tsx'
 import { SectionPage } from '#components/site/section-page.tsx'
 import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
-import { COMPARE, SECTIONS } from '#lib/trail.ts'
+import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.roles
 
@@ -12,10 +12,7 @@ export default function Page() {
   const library = getLibrary()
   return (
     <SectionPage section={section} title="Roles, line by line" lead={section.about}>
-      <p>
-        Torn between two of them? <a href={COMPARE.address}>Lay them side by side.</a>
-      </p>
-      <RoleLines library={library} />
+      <RoleList library={library} />
     </SectionPage>
   )
 }

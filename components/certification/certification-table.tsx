@@ -1,27 +1,27 @@
+import { EntryList } from '#components/site/entry-list.tsx'
+import { FilteredList } from '#components/site/list-filter.tsx'
+import { CERTIFICATION_LEVELS, CERTIFICATION_STATES } from '#lib/certification.ts'
 import type { Library } from '#lib/content/library.ts'
+import { certificationList } from '#lib/list-outline.ts'
 import { formatFigure } from '#lib/money.ts'
-import { STATES } from './certification-page.tsx'
-import '../site/list.css'
 
-/** All certifications in one table: can you still start it, what the list price is, who it is not for. */
+/** All certifications: can you still start it, for whom it is, what the list price is. With the questions they can be found by. */
 export function CertificationTable({ library }: { library: Library }) {
+  const list = certificationList(library)
   return (
-    <ul className="entries">
-      {library.all('certifications').map(({ id, address, data }) => {
-        const [fee] = data.fees ?? []
-        return (
-          <li key={id}>
-            <a href={address}>{data.title}</a> {data.abbreviation ? <small>{data.abbreviation}</small> : null}
-            <p>{data.summary}</p>
-            <p className="src">
-              {STATES[data.state]} · {data.issuer} ·{' '}
-              {fee
-                ? `${formatFigure(library.figure(fee).figure)}, ${library.figure(fee).figure.fitNote}`
-                : 'No reliable figure yet for the fee.'}
-            </p>
-          </li>
-        )
-      })}
-    </ul>
+    <FilteredList list={list}>
+      <EntryList
+        entries={library.all('certifications')}
+        tag={({ data }) => data.abbreviation}
+        foot={({ data }) => {
+          const [fee] = data.fees ?? []
+          const price = fee
+            ? `${formatFigure(library.figure(fee).figure)}, ${library.figure(fee).figure.fitNote}`
+            : 'No reliable figure yet for the fee.'
+          return `${CERTIFICATION_STATES[data.state]} · ${CERTIFICATION_LEVELS[data.level]} · ${data.issuer} · ${price}`
+        }}
+        list={list}
+      />
+    </FilteredList>
   )
 }

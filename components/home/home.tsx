@@ -155,7 +155,7 @@ export function Home({ library }: { library: Library }) {
         <p>
           <a href={MAP.address}>The line map</a> says at every station where you can change, and prints on one large sheet.
         </p>
-        <RoleLines library={library} short />
+        <RoleLines library={library} />
         <LineMap library={library} />
       </section>
     </div>

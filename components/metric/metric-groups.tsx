@@ -1,22 +1,22 @@
 import { GroupedEntries } from '#components/site/entry-list.tsx'
+import { FilteredList } from '#components/site/list-filter.tsx'
 import type { Library } from '#lib/content/library.ts'
+import { metricList } from '#lib/list-outline.ts'
+import { GOOD_DIRECTIONS, METRIC_GROUPS } from '#lib/metric.ts'
 
-const GROUPS = {
-  speed: 'How fast',
-  efficiency: 'How much time',
-  quality: 'How well',
-  customer: 'What customers say',
-  people: 'Who stays',
-  planning: 'How well it was planned',
-  money: 'What it costs',
-} as const
-
+/** Every metric by the question it answers, with the questions it can be found by. */
 export function MetricGroups({ library }: { library: Library }) {
-  const metrics = library.all('metrics')
+  const list = metricList(library)
   return (
-    <GroupedEntries
-      groups={Object.entries(GROUPS).map(([group, name]) => ({ name, entries: metrics.filter((metric) => metric.data.group === group) }))}
-      tag={(entry) => (entry.kind === 'metrics' ? entry.data.abbreviation : null)}
-    />
+    <FilteredList list={list}>
+      <GroupedEntries
+        groups={METRIC_GROUPS}
+        entries={library.all('metrics')}
+        groupOf={({ data }) => data.group}
+        tag={({ data }) => data.abbreviation}
+        foot={({ data }) => GOOD_DIRECTIONS[data.goodDirection]}
+        list={list}
+      />
+    </FilteredList>
   )
 }

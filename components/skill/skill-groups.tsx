@@ -1,20 +1,24 @@
 import { GroupedEntries } from '#components/site/entry-list.tsx'
+import { FilteredList } from '#components/site/list-filter.tsx'
 import type { Library } from '#lib/content/library.ts'
+import { skillList } from '#lib/list-outline.ts'
+import { SKILL_GROUPS } from '#lib/skill.ts'
 
-const GROUPS = {
-  people: 'With people',
-  language: 'With words',
-  process: 'With processes',
-  data: 'With numbers',
-  technical: 'With systems',
-  domain: 'With rules and contracts',
-} as const
-
+/** Every skill by what it is for, with the questions it can be found by. */
 export function SkillGroups({ library }: { library: Library }) {
-  const skills = library.all('skills')
+  const list = skillList(library)
+  const asked = library.all('roles').flatMap(({ data }) => data.competencies.map(({ skill }) => skill))
   return (
-    <GroupedEntries
-      groups={Object.entries(GROUPS).map(([group, name]) => ({ name, entries: skills.filter((skill) => skill.data.group === group) }))}
-    />
+    <FilteredList list={list}>
+      <GroupedEntries
+        groups={SKILL_GROUPS}
+        entries={library.all('skills')}
+        groupOf={({ data }) => data.group}
+        foot={({ id }) => `Asked of ${rolesInWords(asked.filter((skill) => skill === id).length)}`}
+        list={list}
+      />
+    </FilteredList>
   )
 }
+
+const rolesInWords = (count: number) => (count === 0 ? 'no role yet' : count === 1 ? '1 role' : `${count} roles`)

@@ -27,6 +27,9 @@ const STAGE = withScript(LONG, PAGE_SCRIPTS['stage-marks'])
 /** Lists that hold everything of their kind and grow with it. */
 const LISTS: Budget = { ...ORDINARY, withoutFont: 30_000 }
 
+/** Lists that readers can ask: their forms, and the script that answers them. */
+const ASKED = withScript(ORDINARY, PAGE_SCRIPTS.lists)
+
 /** Every term with its example on one page: some 200 bytes a term. */
 const GLOSSARY: Budget = { withoutFont: 42_000, withFont: 50_000, requests: 4 }
 
@@ -44,6 +47,7 @@ const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary:
 
 /** The budget of a page. */
 export function budgetFor(address: string): Budget {
+  if (PAGE_SCRIPTS.lists.pages.test(address)) return ASKED
   const [, kind = '', , below] = address.split('/')
   return kind === 'pathways' && below ? STAGE : (BUDGETS[kind] ?? ORDINARY)
 }

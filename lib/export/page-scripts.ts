@@ -10,6 +10,7 @@ interface PageScript {
  * `components/islands/NAME-start.ts`.
  */
 export const PAGE_SCRIPTS = {
+  lists: { bytes: 4000, pages: /^\/(?:roles|skills|certifications|metrics)\/$/ },
   'stage-marks': { bytes: 6000, pages: /^\/pathways\/[^/]+\/[^/]+\/$/ },
   search: { bytes: 6000, pages: /^\/search\/$/ },
   'search-engine': { bytes: 12_000 },

@@ -4,6 +4,10 @@ export const QUERY_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/search/': ['q', 'in'],
   '/compare/': ['roles', 'country'],
   '/start/': ['experience', 'voice', 'nights', 'home', 'likes', 'typing', 'english', 'degree'],
+  '/roles/': ['line', 'level', 'service', 'contact', 'home', 'nights', 'degree', 'country', 'first', 'by'],
+  '/skills/': ['group', 'level', 'role', 'free'],
+  '/certifications/': ['level', 'state', 'fee', 'skill', 'role'],
+  '/metrics/': ['group', 'good', 'role'],
 }
 
 /** What is wrong with the query of a link to this page, or undefined. `query` begins with "?" or is empty. */
