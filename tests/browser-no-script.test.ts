@@ -6,7 +6,8 @@ import { DESKTOP, open, PAGE_NAMES, PHONE, withContext, withoutScripts, withPage
 const site = withSite()
 
 /** Controls that do nothing without the script, so the script is what shows them. */
-const CONTROLS = '[data-theme-switch], [data-share], .country-choice, .ask, .examples, .marks, .marks-line, .start-bar, [data-start-result]'
+const CONTROLS =
+  '[data-theme-switch], [data-share], .country-choice, .ask, .examples, .marks, .marks-line, .start-bar, [data-start-result], .list-filter, .list-answer, [data-group^="level="]'
 /** Hidden by the style sheet, not for a script: a list and the button that opens it natively, a fold, and a drawing or its lists, as the width allows. */
 const OPENED_OTHERWISE = '[popover], [popovertarget], details > :not(summary), .line-map, .home-lines > .line, .map-wide, script, style'
 

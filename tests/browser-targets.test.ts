@@ -7,6 +7,7 @@ const site = withSite()
 /** What a reader with a thumb on a bus uses most. */
 const MAIN_CONTROLS =
   '.bar nav a, .word, [data-theme-switch], .on-page-open, .on-page a, .country-choice select, #find, .marks input, .marks-line a, ' +
+  '.list-filter :is(summary, select, input, button), .list-answer button, ' +
   '.act, .island :is(summary, select, textarea, .choice input, .tick input, .field input)'
 
 /** Runs in the page: targets smaller than they may be. A link inside a line of text is as high as the line, which WCAG allows. */

@@ -43,6 +43,17 @@ describe('the weight of a page', () => {
       requests: pathway.requests + 1,
     })
   })
+
+  it('of a list that can be asked may be larger by the script that answers, and no page below it', () => {
+    const ordinary = budgetFor('/about/')
+    for (const address of ['/roles/', '/skills/', '/certifications/', '/metrics/'])
+      expect(budgetFor(address), address).toEqual({
+        withoutFont: ordinary.withoutFont + PAGE_SCRIPTS.lists.bytes,
+        withFont: ordinary.withFont + PAGE_SCRIPTS.lists.bytes,
+        requests: ordinary.requests + 1,
+      })
+    expect(budgetFor('/skills/coaching/')).toEqual(ordinary)
+  })
 })
 
 describe('the weight of a live page', () => {

@@ -196,7 +196,7 @@ describe('a reference', () => {
   it('to an article with faults of its own adds no second problem', () => {
     expect(printed({ 'skills/coaching.mdx': withField('group', 'group: persons') })).toMatchInlineSnapshot(`
       "skills/coaching.mdx:12:8
-        group  "persons" is not possible here. Write one of: people, process, data, technical, language, domain."
+        group  "persons" is not possible here. Write one of: people, language, process, data, technical, domain."
     `)
   })
 

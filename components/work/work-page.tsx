@@ -68,7 +68,17 @@ export function ServiceLinePage({ line, library }: { line: Entry<'service-lines'
       <SectionHeading id="roles">Roles, numbers, systems</SectionHeading>
       <Facts
         rows={[
-          { name: 'Roles', text: roleList(roles, library) },
+          {
+            name: 'Roles',
+            text: (
+              <>
+                {roleList(roles, library)}
+                <p>
+                  <a href={`/roles/?service=${line.id}`}>Every role that is found in it</a>, to choose by nights, home, degree and more
+                </p>
+              </>
+            ),
+          },
           ...(metrics.length > 0 ? [{ name: 'Measured by', text: linkList(metrics.map((id) => library.get('metrics', id))) }] : []),
           { name: 'Systems', text: <Bullets items={tools} /> },
           ...(industries.length > 0 ? [{ name: 'Bought by', text: linkList(industries.map((id) => library.get('industries', id))) }] : []),
