@@ -106,12 +106,14 @@ describe('the list of roles', () => {
     await withPage(site, PHONE, async (page) => {
       await openRoles(page, '?line=training&nights=usual&degree=no')
       expect(await status(page).innerText()).toBe(`0 of ${roles.length} roles`)
+      expect(await page.getByText('Nothing fits').isVisible()).toBe(true)
       expect(await shown(page)).toEqual([])
       const way = page.getByRole('button', { name: /Without “Degree/ })
       const count = Number((await way.innerText()).split(':').at(-1))
       await way.click()
       expect(await shown(page)).toHaveLength(count)
       expect(count).toBeGreaterThan(0)
+      expect(await page.getByText('Nothing fits').isVisible()).toBe(false)
     })
   })
 

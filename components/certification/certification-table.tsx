@@ -12,13 +12,13 @@ export function CertificationTable({ library }: { library: Library }) {
     <FilteredList list={list}>
       <EntryList
         entries={library.all('certifications')}
-        tag={({ data }) => data.abbreviation}
+        tag={({ data }) => (data.abbreviation && data.title.includes(data.abbreviation) ? null : data.abbreviation)}
         foot={({ data }) => {
           const [fee] = data.fees ?? []
           const price = fee
             ? `${formatFigure(library.figure(fee).figure)}, ${library.figure(fee).figure.fitNote}`
             : 'No reliable figure yet for the fee.'
-          return `${CERTIFICATION_STATES[data.state]} · ${CERTIFICATION_LEVELS[data.level]} · ${data.issuer} · ${price}`
+          return `${CERTIFICATION_STATES[data.state]} · ${CERTIFICATION_LEVELS[data.level]} level · ${data.issuer} · ${price}`
         }}
         list={list}
       />

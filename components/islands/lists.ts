@@ -51,6 +51,8 @@ export function startLists(page: Document): void {
   const groups = [...list.querySelectorAll<HTMLElement>('[data-group]')]
   const part = (name: string) => list.querySelector<HTMLElement>(`[data-${name}]`)
   const details = form.querySelector('details')
+  const chosen = part('chosen')
+  const hint = chosen?.textContent ?? ''
   const status = answer.querySelector<HTMLElement>('[role=status]')
 
   let shownView = ''
@@ -85,7 +87,8 @@ export function startLists(page: Document): void {
     const words = countWords(count, items.length, noun)
     say(part('count'), words)
     say(part('unused'), unusedWords(unused))
-    say(part('chosen'), choiceWords(choices, shape))
+    say(chosen, choiceWords(choices, shape) || hint)
+    chosen?.toggleAttribute('data-on', choices.size > 0)
     say(part('show'), `Show ${words}`)
     const clear = part('clear')
     if (clear) clear.hidden = choices.size === 0

@@ -51,7 +51,7 @@ function Stop({ role, traits }: { role: Entry<'roles'>; traits: string | undefin
         <span className="of-line">
           <LineBadge family={family} /> {FAMILIES[family].name}
         </span>
-        {entry ? ' · no experience needed' : null}
+        {entry && level > 1 ? ' · no experience needed' : null}
       </small>
       <p>{summary}</p>
       <details className="conditions">

@@ -11,10 +11,10 @@ import './list-filter.css'
 export function FilteredList({ list, note, children }: { list: ListOutline; note?: string; children: ReactNode }) {
   return (
     <div className="filtered" data-list={list.noun}>
-      <form className="list-filter" hidden autoComplete="off" aria-label={`Choose ${list.noun}`}>
+      <form className="list-filter" hidden autoComplete="off" aria-label={`Filter ${list.noun}`}>
         <details>
           <summary>
-            <b>Choose</b> <span data-chosen="" />
+            <b>Filter</b> <span data-chosen="">{list.filters.map(({ label }) => label.toLowerCase()).join(', ')}</span>
           </summary>
           <div className="list-fields">
             {list.filters.map((filter) =>
