@@ -12,6 +12,8 @@ import { SKILL_GROUPS } from './skill.ts'
 export interface ListOutline extends ListShape {
   /** What its entries are called, in the plural. */
   noun: string
+  /** What they can be asked for, in few words. */
+  hint: string
   total: number
   traits: ReadonlyMap<string, string>
 }
@@ -24,9 +26,16 @@ interface Question<K extends Kind> extends ListFilter {
   options: Answer<K>[]
 }
 
-function outline<K extends Kind>(noun: string, entries: Entry<K>[], questions: Question<K>[], views: ListOption[] = []): ListOutline {
+function outline<K extends Kind>(
+  noun: string,
+  hint: string,
+  entries: Entry<K>[],
+  questions: Question<K>[],
+  views: ListOption[] = [],
+): ListOutline {
   return {
     noun,
+    hint,
     total: entries.length,
     filters: questions.map(({ name, label, options }) => ({ name, label, options: options.map(({ holds: _, ...option }) => option) })),
     views,
@@ -62,6 +71,7 @@ const roleAnswers = <K extends Kind>(library: Library, holds: (role: Entry<'role
 export function roleList(library: Library): ListOutline {
   return outline(
     'roles',
+    'by line, level, service, nights, home, degree, pay',
     library.all('roles'),
     [
       {
@@ -147,7 +157,7 @@ export function roleList(library: Library): ListOutline {
 export function skillList(library: Library): ListOutline {
   const asks = (role: Entry<'roles'>, skill: Entry<'skills'>) => role.data.competencies.some((each) => each.skill === skill.id)
   const roles = library.all('roles')
-  return outline('skills', library.all('skills'), [
+  return outline('skills', 'by group, level, role, free ways to learn', library.all('skills'), [
     { name: 'group', label: 'Group', options: answersOf(SKILL_GROUPS, ({ data }) => data.group) },
     {
       name: 'level',
@@ -172,7 +182,7 @@ export function certificationList(library: Library): ListOutline {
   const certifications = library.all('certifications')
   const groups = Object.keys(SKILL_GROUPS) as (keyof typeof SKILL_GROUPS)[]
   const skills = groups.flatMap((group) => library.all('skills').filter(({ data }) => data.group === group))
-  return outline('certifications', certifications, [
+  return outline('certifications', 'by level, state, fee, skill, role', certifications, [
     { name: 'level', label: 'Level', options: answersOf(CERTIFICATION_LEVELS, ({ data }) => data.level) },
     {
       name: 'state',
@@ -214,12 +224,12 @@ export function certificationList(library: Library): ListOutline {
 
 /** Metrics by what they ask, by which way is good, and by who is measured. */
 export function metricList(library: Library): ListOutline {
-  return outline('metrics', library.all('metrics'), [
-    { name: 'group', label: 'It asks', options: answersOf(METRIC_GROUPS, ({ data }) => data.group) },
+  return outline('metrics', 'by group, good direction, role', library.all('metrics'), [
+    { name: 'group', label: 'Group', options: answersOf(METRIC_GROUPS, ({ data }) => data.group) },
     { name: 'good', label: 'Good is', options: answersOf(GOOD_DIRECTIONS, ({ data }) => data.goodDirection) },
     {
       name: 'role',
-      label: 'Measured in the role',
+      label: 'Measured in',
       options: roleAnswers(library, (role, metric) => role.data.measuredBy.some((each) => each.metric === metric.id)),
     },
   ])

@@ -7,7 +7,7 @@ const site = withSite()
 
 /** Controls that do nothing without the script, so the script is what shows them. */
 const CONTROLS =
-  '[data-theme-switch], [data-share], .country-choice, .ask, .examples, .marks, .marks-line, .start-bar, [data-start-result], .list-filter, .list-answer, [data-group^="level="]'
+  '[data-theme-switch], [data-share], .country-choice, .ask, .examples, .marks, .marks-line, .start-bar, [data-start-result], .list-filter, .list-answer, [data-group^="level="], .of-line'
 /** Hidden by the style sheet, not for a script: a list and the button that opens it natively, a fold, and a drawing or its lists, as the width allows. */
 const OPENED_OTHERWISE = '[popover], [popovertarget], details > :not(summary), .line-map, .home-lines > .line, .map-wide, script, style'
 

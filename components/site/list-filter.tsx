@@ -14,7 +14,7 @@ export function FilteredList({ list, note, children }: { list: ListOutline; note
       <form className="list-filter" hidden autoComplete="off" aria-label={`Filter ${list.noun}`}>
         <details>
           <summary>
-            <b>Filter</b> <span data-chosen="">{list.filters.map(({ label }) => label.toLowerCase()).join(', ')}</span>
+            <b>Filter</b> <span data-chosen="">{list.hint}</span>
           </summary>
           <div className="list-fields">
             {list.filters.map((filter) =>
