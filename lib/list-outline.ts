@@ -67,6 +67,14 @@ const roleAnswers = <K extends Kind>(library: Library, holds: (role: Entry<'role
     holds: (entry) => holds(role, entry),
   }))
 
+/** The lists that can be asked, by address. */
+export const LIST_OUTLINES: Readonly<Record<string, (library: Library) => ListOutline>> = {
+  '/roles/': roleList,
+  '/skills/': skillList,
+  '/certifications/': certificationList,
+  '/metrics/': metricList,
+}
+
 /** Roles by line and by level, service, contact, hours, place, schooling, and where their pay is known. */
 export function roleList(library: Library): ListOutline {
   return outline(

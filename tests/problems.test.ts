@@ -628,6 +628,15 @@ describe('a pathway', () => {
 })
 
 describe('an address', () => {
+  it('that asks a list is answered by it, or the answer it does not know is named', () => {
+    const asking = (query: string) => printed({ 'guides/what-bpo-is.mdx': withBody(`Text with [roles](/roles/?${query}).\n`) })
+    expect(asking('line=lead&nights=usual&by=level')).toBe('')
+    expect(asking('line=lead&level=first-leed')).toMatchInlineSnapshot(`
+      "guides/what-bpo-is.mdx:21:11
+        The list at /roles/ does not know level=first-leed. Did you mean "level=first-lead"? Choose in the form of the list and copy the address."
+    `)
+  })
+
   it('of an older page must not be that of a living one', () => {
     expect(printed({ [MANAGER]: withField('formerSlugs', 'formerSlugs: [team-leader]') })).toMatchInlineSnapshot(`
       "roles/operations-manager.mdx:11:15

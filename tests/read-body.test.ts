@@ -116,9 +116,9 @@ describe('a body', () => {
       '\n## Here\n\nSee [a](/roles/x/#y) and [b](#here) and [c].\n\n<Data block="pay" />\n\n<Compare figures="one two">\nText[^1].\n</Compare>\n\n[c]: /glossary/#z\n[^1]: <Figure id="three" />\n',
     )
     expect(read.links).toEqual([
-      { path: '/roles/x/', anchor: 'y', line: 4, column: 5 },
-      { path: '', anchor: 'here', line: 4, column: 26 },
-      { path: '/glossary/', anchor: 'z', line: 12, column: 1 },
+      { path: '/roles/x/', query: '', anchor: 'y', line: 4, column: 5 },
+      { path: '', query: '', anchor: 'here', line: 4, column: 26 },
+      { path: '/glossary/', query: '', anchor: 'z', line: 12, column: 1 },
     ])
     expect(read.figures.map(({ id, line }) => [id, line])).toEqual([
       ['one', 8],
@@ -165,8 +165,9 @@ describe('a body', () => {
 
 describe('an address', () => {
   it.each([
-    ['/', { kind: 'page', path: '/', anchor: '' }],
-    ['/roles/trainer/#pay', { kind: 'page', path: '/roles/trainer/', anchor: 'pay' }],
+    ['/', { kind: 'page', path: '/', query: '', anchor: '' }],
+    ['/roles/?line=quality&by=level', { kind: 'page', path: '/roles/', query: '?line=quality&by=level', anchor: '' }],
+    ['/roles/trainer/#pay', { kind: 'page', path: '/roles/trainer/', query: '', anchor: 'pay' }],
     ['#pay', { kind: 'anchor', anchor: 'pay' }],
     ['https://example.org/a?b=c#d', { kind: 'external' }],
     ['https://example.org:8443/', { kind: 'external' }],
@@ -184,6 +185,7 @@ describe('an address', () => {
     'example.org',
     'roles/trainer/',
     '/roles/trainer/?a',
+    '/roles/?colour=red',
     '/a b/',
     'https://example.org/ ',
     'https://localhost/',

@@ -1,20 +1,20 @@
 import { KINDS, type Kind, today } from '../fields.ts'
 import { type Figure, monthsOf } from '../figure.ts'
+import { LIST_OUTLINES } from '../list-outline.ts'
 import { isPageAnchor, PAGE_ANCHORS } from '../mdx/anchors.ts'
+import { readQuery, trait } from '../reader/list-filter.ts'
 import { fingerprint } from '../reader/plan-link.ts'
 import { type Condition, firstToHold } from '../start-question.ts'
 import { COLLECTIONS, kindAndId } from './collection.ts'
-import type { AnyEntry, Entry } from './library.ts'
+import type { AnyEntry, Entry, Library } from './library.ts'
 import { fieldName, type Problem, shown, suggestion } from './problems.ts'
 import { visitFields } from './references.ts'
 
 /** All articles without faults of their own, drafts too. */
-interface Everything {
+interface Everything extends Library {
   everything: AnyEntry[]
   byKey: ReadonlyMap<string, AnyEntry>
   figures: ReadonlyMap<string, { figure: Figure; owner: AnyEntry }>
-  all(kind: Kind): readonly unknown[]
-  addresses(): string[]
 }
 
 /** Articles that are there but have faults. Others may refer to them: one fault is reported once, where it is. */
@@ -159,7 +159,30 @@ export function crossCheck(index: Everything, root: string, broken: Broken): Pro
   checkPathways(index, say, broken)
   if (!someBroken('roles')) checkStartQuestions(index, say)
   checkFingerprints(index, say)
+  // What lists know follows from all articles, so it is sure only when they are.
+  if (broken.keys.size === 0 && problems.every(({ warning }) => warning)) problems.push(...listFaults(index))
   return problems
+}
+
+/** Links that ask a list what it does not know: it would show more than the article says. */
+function listFaults(index: Everything): Problem[] {
+  const asking = index.everything.flatMap(({ file, body }) =>
+    body.links.filter(({ query }) => query !== '').map((link) => ({ file, ...link })),
+  )
+  const outlines = new Map(
+    [...new Set(asking.map(({ path }) => path))].flatMap((path) => {
+      const outline = LIST_OUTLINES[path]
+      return outline ? [[path, outline(index)] as const] : []
+    }),
+  )
+  return asking.flatMap(({ file, line, column, path, query }) => {
+    const list = outlines.get(path)
+    const [strange] = list ? readQuery(query, list).unused : []
+    if (!list || strange === undefined) return []
+    const known = list.filters.flatMap(({ name, options }) => options.map(({ value }) => trait(name, value)))
+    const message = `The list at ${path} does not know ${strange}.${suggestion(strange, known)} Choose in the form of the list and copy the address.`
+    return [{ file, line, column, message }]
+  })
 }
 
 /** Whether a link may lead to this part of the article's page. Parts that only the finished page knows are checked on it. */

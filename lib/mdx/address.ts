@@ -1,8 +1,9 @@
+import { queryFault } from '../export/query-pages.ts'
 import { publicAddressFault } from '../fields.ts'
 
 /** Where a link of an article leads, or why it may not. Addresses are parsed, never matched by their beginning. */
 export type Address =
-  | { kind: 'page'; path: string; anchor: string }
+  | { kind: 'page'; path: string; query: string; anchor: string }
   | { kind: 'anchor'; anchor: string }
   | { kind: 'external' }
   | { kind: 'fault'; message: string }
@@ -21,11 +22,12 @@ export function readAddress(url: string): Address {
     } catch {
       return refuse('The address has a broken % code. Write it plainly.')
     }
-    if (parsed.host !== 'inside.example' || parsed.search)
-      return refuse('Links inside the guide are a path and perhaps a #section, nothing else.')
-    if (parsed.pathname + parsed.hash !== url)
-      return refuse(`The address is not written plainly. A browser reads it as ${parsed.pathname}${parsed.hash} there.`)
-    return { kind: 'page', path: parsed.pathname, anchor: parsed.hash.slice(1) }
+    const { host, pathname, search, hash } = parsed
+    if (host !== 'inside.example') return refuse('Links inside the guide are a path and perhaps a #section, nothing else.')
+    if (pathname + search + hash !== url)
+      return refuse(`The address is not written plainly. A browser reads it as ${pathname}${search}${hash} there.`)
+    const fault = queryFault(pathname, search)
+    return fault ? refuse(`The link ${fault}`) : { kind: 'page', path: pathname, query: search, anchor: hash.slice(1) }
   }
   if (/^mailto:/i.test(url)) {
     return /^mailto:[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(url)

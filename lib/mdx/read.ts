@@ -28,6 +28,8 @@ export interface Heading {
 }
 export interface BodyLink {
   path: string
+  /** What a list is asked, with its "?", or ''. */
+  query: string
   anchor: string
   line: number
   column: number
@@ -387,8 +389,8 @@ function collect(tree: Root): Body {
     if (node.type === 'footnoteDefinition') body.footnotes.push(at)
     if (node.type === 'link' || node.type === 'definition') {
       const address = readAddress(node.url)
-      if (address.kind === 'page') body.links.push({ path: address.path, anchor: address.anchor, ...at })
-      else if (address.kind === 'anchor') body.links.push({ path: '', anchor: address.anchor, ...at })
+      if (address.kind === 'page') body.links.push({ path: address.path, query: address.query, anchor: address.anchor, ...at })
+      else if (address.kind === 'anchor') body.links.push({ path: '', query: '', anchor: address.anchor, ...at })
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const value = (name: string) => {
         const found = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name)?.value
