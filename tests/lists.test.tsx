@@ -216,6 +216,14 @@ describe.each(LISTS)('the list at $page', (promised) => {
 })
 
 describe('the list of roles', () => {
+  it('leads on to the other ways to look at roles that the guide has, and to no other', () => {
+    const pages = ['/map/', '/start/']
+    const with_ = Object.create(library, { addresses: { value: () => pages } }) as Library
+    document.body.innerHTML = renderToStaticMarkup(<RoleList library={with_} />)
+    const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+    expect(links.filter((address) => address && /^\/(?:map|start|compare)\//.test(address))).toEqual(pages)
+  })
+
   it('keeps its form to itself until the script runs, and everything else shown', () => {
     const container = load(ROLES)
     expect(container.querySelector<HTMLElement>('form')?.hidden).toBe(true)

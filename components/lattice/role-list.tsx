@@ -1,3 +1,4 @@
+import { LinkLine } from '#components/site/link-line.tsx'
 import { FilteredList } from '#components/site/list-filter.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { FAMILIES, familyNames } from '#lib/family.ts'
@@ -10,12 +11,26 @@ import '../site/list.css'
 const NOTE =
   'Customers, home, nights and degree are our reading: under each role stands what it rests on. Pay is known where we have a row with a source, official or not.'
 
+/** Other ways to look at roles. A page that the guide does not have is left out. */
+const OTHER_WAYS = [
+  { address: '/compare/', text: 'Compare two to four' },
+  { address: '/map/', text: 'See them on the map' },
+  { address: '/start/', text: 'Not sure? Eight questions' },
+]
+
 /** Every role with the questions it can be found by: line by line in the order people reach them, or level by level. */
 export function RoleList({ library }: { library: Library }) {
   const roles = library.all('roles')
   const list = roleList(library)
+  const pages = new Set(library.addresses())
+  const ways = OTHER_WAYS.filter(({ address }) => pages.has(address))
   return (
     <FilteredList list={list} note={NOTE}>
+      {ways.length > 0 ? (
+        <p>
+          <LinkLine links={ways} />
+        </p>
+      ) : null}
       {familyNames
         .map((family) => ({ family, stops: roles.filter((role) => role.data.family === family) }))
         .filter(({ stops }) => stops.length > 0)
