@@ -28,7 +28,7 @@ export function RoleList({ library }: { library: Library }) {
     <FilteredList list={list} note={NOTE}>
       {ways.length > 0 ? (
         <p>
-          <LinkLine links={ways} />
+          Other ways to look: <LinkLine links={ways} />
         </p>
       ) : null}
       {familyNames

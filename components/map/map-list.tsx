@@ -1,7 +1,7 @@
 import { LineBadge } from '#components/lattice/line-badge.tsx'
 import { FAMILIES, familyNames } from '#lib/family.ts'
 import type { MapRole } from '#lib/lattice.ts'
-import { levelName } from '#lib/line-map.ts'
+import { roleLevel } from '#lib/role-level.ts'
 import './map-list.css'
 
 /** How a move is called in the list, where it is no plain promotion. */
@@ -22,7 +22,7 @@ export function MapList({ roles }: { roles: readonly MapRole[] }) {
           {stops.map((role) => (
             <li className="map-stop" key={role.id}>
               <span className="map-anchor" id={`role-${role.id}`} />
-              <a href={role.address}>{role.title}</a> <small>{role.entry ? 'first job' : levelName(role.level)}</small>
+              <a href={role.address}>{role.title}</a> <small>{role.entry ? 'first job' : roleLevel(role.level).name}</small>
               <Moves role={role} byId={byId} />
             </li>
           ))}
