@@ -109,7 +109,7 @@ describe.concurrent('On a wide screen the map is drawn', () => {
   test('from a role to its place, and back by the station', async () => {
     await withPage(site, WIDE, async (page) => {
       await open(page, 'role')
-      await page.getByRole('link', { name: 'See it on the line map' }).click()
+      await page.getByRole('link', { name: 'On the line map' }).click()
       await page.waitForURL('**/map/#role-operations-manager')
       await page.locator('.at-operations-manager').click()
       await page.waitForURL('**/roles/operations-manager/')

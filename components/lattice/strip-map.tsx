@@ -62,9 +62,9 @@ export function StripMap({ role, library }: { role: Entry<'roles'>; library: Lib
           <StopItem key={stop.role.id} stop={stop} label="Next: " />
         ))}
       </ol>
-      <a className="strip-more" href={`${MAP.address}#role-${role.id}`}>
-        See it on the line map
-      </a>
+      <p className="actions">
+        <a href={`${MAP.address}#role-${role.id}`}>On the line map</a>
+      </p>
     </nav>
   )
 }
