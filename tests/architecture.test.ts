@@ -150,7 +150,9 @@ const RULES: Rule[] = [
   {
     says: 'file names are kebab-case',
     breaks: ({ file }) =>
-      file.split('/').every((part) => /^(?:\[[a-z-]+\]|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.(?:tsx?|m?js|json|css|svg))?)$/.test(part))
+      file
+        .split('/')
+        .every((part) => /^(?:\[[a-z-]+\]|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.(?:tsx?|m?js|json|css|svg))?)$/.test(part))
         ? []
         : [file],
     bad: ['components/a/RolePage.tsx', ''],

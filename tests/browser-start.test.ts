@@ -8,7 +8,7 @@ const NARROW = { viewport: { width: 360, height: 800 }, hasTouch: true } as cons
 const cards = (page: Page) => page.locator('.start-cards > li')
 const names = (page: Page) => cards(page).locator('h3').allInnerTexts()
 const status = (page: Page) => page.getByRole('status').innerText()
-const query = (page: Page) => page.evaluate(() => location.search)
+const query = (page: Page) => page.evaluate(() => location.hash)
 /** Comes to a control by Tab alone, as far as it takes. */
 async function tabTo(page: Page, selector: string) {
   for (let presses = 0; presses < 150; presses++) {
@@ -26,17 +26,17 @@ describe('the questions', () => {
       await tabTo(page, 'input[name=voice]')
       // The choice "Skip" has the focus; the one above it is the last answer.
       await page.keyboard.press('ArrowUp')
-      await expect.poll(() => query(page)).toBe('?voice=hearing')
+      await expect.poll(() => query(page)).toBe('#voice=hearing')
       await page.keyboard.press('ArrowUp')
-      await expect.poll(() => query(page)).toBe('?voice=avoid')
+      await expect.poll(() => query(page)).toBe('#voice=avoid')
       await tabTo(page, 'input[name=nights]')
       await page.keyboard.press('ArrowUp')
       await cards(page).nth(2).waitFor()
-      expect(await query(page)).toBe('?voice=avoid&nights=no')
+      expect(await query(page)).toBe('#voice=avoid&nights=no')
       expect(await status(page)).toMatch(/^Three roles: .+, .+ and .+\.$/)
       await tabTo(page, '[data-start-show]')
       await page.keyboard.press('Enter')
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('three')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('your-three')
       await tabTo(page, '.start-cards a')
       await page.keyboard.press('Enter')
       await page.waitForURL('**/roles/*/')
@@ -53,9 +53,9 @@ describe('the questions', () => {
       await page.getByText('No nights at all').first().click()
       await page.getByText('I have been on a floor').first().click()
       await page.goBack()
-      await expect.poll(() => query(page)).toBe('?voice=avoid&nights=no')
+      await expect.poll(() => query(page)).toBe('#voice=avoid&nights=no')
       await page.goBack()
-      await expect.poll(() => query(page)).toBe('?voice=avoid')
+      await expect.poll(() => query(page)).toBe('#voice=avoid')
       await expect.poll(() => names(page)).toEqual(one)
       await page.goBack()
       await expect.poll(() => query(page)).toBe('')
@@ -67,7 +67,7 @@ describe('the questions', () => {
 
   test('come back with the way from a role', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await page.goto('/start/?voice=avoid&nights=no')
+      await page.goto('/start/#voice=avoid&nights=no')
       await cards(page).nth(2).waitFor()
       const three = await names(page)
       await cards(page).first().locator('h3 a').click()
@@ -80,7 +80,7 @@ describe('the questions', () => {
 
   test('have answers that a thumb can hit, on a phone one below another, and nothing to scroll sideways', async () => {
     await withPage(site, NARROW, async (page) => {
-      await page.goto('/start/?voice=avoid&nights=no&experience=years')
+      await page.goto('/start/#voice=avoid&nights=no&experience=years')
       await cards(page).nth(2).waitFor()
       const boxes = await page
         .locator('.start-question > label')
@@ -98,7 +98,7 @@ describe('the questions', () => {
 
   test('never hide what has the focus behind the bar', async () => {
     await withPage(site, NARROW, async (page) => {
-      await page.goto('/start/?voice=avoid')
+      await page.goto('/start/#voice=avoid')
       await cards(page).nth(2).waitFor()
       const covered: string[] = []
       for (let presses = 0; presses < 40; presses++) {
@@ -120,7 +120,7 @@ describe('the questions', () => {
 test('an address that makes no sense is told about and works on', async () => {
   await withPage(site, DESKTOP, async (page) => {
     const complaints = complaintsOf(page)
-    await page.goto('/start/?voice=%3Cscript%3E&nights=no&nights=yes&x=1')
+    await page.goto('/start/#voice=%3Cscript%3E&nights=no&nights=yes&x=1')
     await cards(page).nth(2).waitFor()
     expect(await status(page)).toContain('“voice=<script>”, “nights=yes” and “x=1”')
     expect(complaints).toEqual([])
@@ -130,7 +130,7 @@ test('an address that makes no sense is told about and works on', async () => {
 test('rules that do not arrive are asked for again', async () => {
   await withPage(site, DESKTOP, async (page) => {
     await page.route('**/start/rules.json', (route) => route.abort())
-    await page.goto('/start/?voice=avoid')
+    await page.goto('/start/#voice=avoid')
     await expect.poll(() => status(page)).toContain('did not arrive')
     await page.unroute('**/start/rules.json')
     await page.getByRole('button', { name: 'Try again' }).click()

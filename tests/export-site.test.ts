@@ -60,6 +60,12 @@ describe('the exported site', () => {
     ).toEqual(stages.sort())
   })
 
+  it('carries no utility that a word of the code only seemed to name', () => {
+    const sheets = [...files.keys()].filter((file) => file.endsWith('.css'))
+    expect(sheets.length).toBeGreaterThan(3)
+    for (const file of sheets) expect(text(file), file).not.toContain('--tw-')
+  })
+
   it('lets run and show only what its security policy names', () => {
     for (const file of pages) {
       expect(text(file), file).not.toContain('<style')

@@ -218,8 +218,8 @@ describe('a reference', () => {
       pathways/operations-manager/reliable-performer.mdx:12:8
         time[0]  "ramp-weeks" is declared in roles/site-director.mdx, which is a draft. Publish it, or declare the figure here.
 
-      roles/team-leader.mdx:112:11
-        leadsTo[0].time  "ramp-weeks" is declared in roles/site-director.mdx, which is a draft. Publish it, or declare the figure here."
+      roles/team-leader.mdx:112:12
+        leadsTo[0].time[0]  "ramp-weeks" is declared in roles/site-director.mdx, which is a draft. Publish it, or declare the figure here."
     `)
   })
 })
@@ -372,7 +372,7 @@ describe('the lattice', () => {
     const role = (next: string) =>
       all(
         withField('figures', null),
-        swap('role: operations-manager\n    kind: up\n    time: ramp-weeks', `role: ${next}\n    kind: up`),
+        swap('role: operations-manager\n    kind: up\n    time: [ramp-weeks]', `role: ${next}\n    kind: up`),
       )(smallText(LEADER))
     // a → b → a → … and c → d → e → c, with x leading in and y leading out.
     const two = role('a').replace('leadsOut:', `${(role('y').match(/ {2}- role: y\n(?: {4}.*\n(?: {6}.*\n)*)*/) ?? [''])[0]}leadsOut:`)

@@ -87,9 +87,9 @@ describe('a question', () => {
   })
 
   it('has no anchor that the page has, no sections and no footnotes', () => {
-    expect(printed({ 'start-questions/three.mdx': QUESTION.replace('order: 1', 'order: 2') })).toMatchInlineSnapshot(`
-      "start-questions/three.mdx:2:1
-        title  has the id "three", which the page uses itself. Rename the file."
+    expect(printed({ 'start-questions/your-three.mdx': QUESTION.replace('order: 1', 'order: 2') })).toMatchInlineSnapshot(`
+      "start-questions/your-three.mdx:2:1
+        title  has the id "your-three", which the page uses itself. Rename the file."
     `)
     expect(printed({ [VOICE]: withBody('## More\n\nText[^1].\n\n[^1]: Note.\n') })).toMatchInlineSnapshot(`
       "start-questions/voice.mdx:30:1

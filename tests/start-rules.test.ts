@@ -183,7 +183,7 @@ const VOICE = made(FIVE, { voice: { yes: [], no: [] }, nights: { no: [] } })
 
 describe('an address', () => {
   it('says the answers in the order of the questions', () => {
-    expect(writeAnswers(answered({ nights: 'no', voice: 'yes' }), VOICE)).toBe('?voice=yes&nights=no')
+    expect(writeAnswers(answered({ nights: 'no', voice: 'yes' }), VOICE)).toBe('#voice=yes&nights=no')
     expect(writeAnswers(new Map(), VOICE)).toBe('')
   })
 
@@ -207,13 +207,13 @@ describe('an address', () => {
   it('never stops the page, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (text) => {
-        const { answers, ignored } = readAnswers(`?${text}`, VOICE)
+        const { answers, ignored } = readAnswers(`#${text}`, VOICE)
         expect(answers.size).toBeLessThanOrEqual(2)
         expect(ignoredWords(ignored).length).toBeLessThan(300)
       }),
     )
-    expect(ignoredWords(readAnswers(`?${'a'.repeat(100_000)}`, VOICE).ignored).length).toBeLessThan(200)
-    expect(ignoredWords(readAnswers(`?${'a=b&'.repeat(25_000)}`, VOICE).ignored)).toContain('and 24997 more')
+    expect(ignoredWords(readAnswers(`#${'a'.repeat(100_000)}`, VOICE).ignored).length).toBeLessThan(200)
+    expect(ignoredWords(readAnswers(`#${'a=b&'.repeat(25_000)}`, VOICE).ignored)).toContain('and 24997 more')
   })
 
   it('tells what it left out, by its beginning', () => {

@@ -46,7 +46,7 @@ const three = async () => {
   await waitFor(() => expect(cards()).toHaveLength(3))
   return names()
 }
-const query = () => `${location.pathname}${location.search}`
+const query = () => `${location.pathname}${location.hash}`
 
 const PHONE = /phone/
 const NIGHTS = /night/
@@ -102,11 +102,11 @@ describe('an answer', () => {
   it('stands in the address, in the order of the questions', async () => {
     open()
     fireEvent.click(answer(NIGHTS, NO_NIGHTS))
-    expect(query()).toBe('/start/?nights=no')
+    expect(query()).toBe('/start/#nights=no')
     fireEvent.click(answer(PHONE, AVOID))
-    expect(query()).toBe('/start/?voice=avoid&nights=no')
+    expect(query()).toBe('/start/#voice=avoid&nights=no')
     fireEvent.click(answer(NIGHTS, /Skip/))
-    expect(query()).toBe('/start/?voice=avoid')
+    expect(query()).toBe('/start/#voice=avoid')
     fireEvent.click(answer(PHONE, /Skip/))
     expect(query()).toBe('/start/')
     expect(status()).toBe('Answer one question and three roles appear.')
@@ -130,7 +130,7 @@ describe('an answer', () => {
     fireEvent.click(answer(NIGHTS, NO_NIGHTS))
     fireEvent.click(answer(/so far/, /two years or more/))
     history.back()
-    await waitFor(() => expect(query()).toBe('/start/?voice=avoid&nights=no'))
+    await waitFor(() => expect(query()).toBe('/start/#voice=avoid&nights=no'))
     await waitFor(() => expect(answer(/so far/, /Skip/).checked).toBe(true))
     history.back()
     await waitFor(() => expect(answer(NIGHTS, /Skip/).checked).toBe(true))
@@ -192,6 +192,18 @@ describe('an address', () => {
     await three()
   })
 
+  it('stands in the fragment, which no server sees, and a place on the page is no answer', async () => {
+    open('#nights=no')
+    await three()
+    expect(answer(NIGHTS, NO_NIGHTS).checked).toBe(true)
+    history.pushState(null, '', '#main')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    expect(answer(NIGHTS, NO_NIGHTS).checked).toBe(true)
+    history.replaceState(null, '', '/start/')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    expect(answer(NIGHTS, NO_NIGHTS).checked).toBe(false)
+  })
+
   it.each(['?voice=perhaps', '?x=1', '?%E0%A4%A', '?voice=<img src=x onerror=alert(1)>', `?${'a'.repeat(100_000)}`, '?__proto__=1'])(
     'that says %.40s is told about, and stops nothing',
     async (search) => {
@@ -201,7 +213,7 @@ describe('an address', () => {
       expect(document.querySelector('[role=status] *')).toBeNull()
       fireEvent.click(answer(PHONE, AVOID))
       await three()
-      expect(query()).toBe('/start/?voice=avoid')
+      expect(query()).toBe('/start/#voice=avoid')
       expect(status()).not.toContain('address')
     },
   )
@@ -263,7 +275,7 @@ describe('the rules', () => {
 describe('the buttons', () => {
   it('lead to the three roles and clear all', async () => {
     Element.prototype.scrollIntoView = () => {}
-    open('?voice=avoid&nights=no')
+    open('#voice=avoid&nights=no')
     await three()
     fireEvent.click(screen.getByRole('button', { name: 'Show the three roles' }))
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Three roles to look at' }))
@@ -272,7 +284,7 @@ describe('the buttons', () => {
     expect(document.activeElement).toBe(answer(/so far/, /Skip/))
     expect(screen.queryByRole('button', { name: 'Clear all' })).toBeNull()
     history.back()
-    await waitFor(() => expect(query()).toBe('/start/?voice=avoid&nights=no'))
+    await waitFor(() => expect(query()).toBe('/start/#voice=avoid&nights=no'))
     await three()
   })
 })

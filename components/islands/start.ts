@@ -78,7 +78,10 @@ export function startHere(page: Document, load: () => Promise<StartRules>): void
   }
 
   const readAddress = () => {
-    const read = readAnswers(view.location.search, known)
+    const { hash, search } = view.location
+    // A fragment without an answer is a place on the page. Answers in a query are read, for links that others write by hand.
+    if (hash.length > 1 && !hash.includes('=') && section.hidden === false) return
+    const read = readAnswers(hash.includes('=') ? hash : search, known)
     ignored = read.ignored
     for (const radio of radios) radio.checked = radio.value === (read.answers.get(radio.name) ?? '')
     last = undefined

@@ -68,7 +68,7 @@ export function Moves({ role, library }: Props) {
         ))}
       </ul>
       <p>
-        <a href={`${MOVES.address}?from=${role.id}`}>Plan a move from here</a>, or <a href={`/map/#role-${role.id}`}>find it on the map</a>.
+        <a href={`${MOVES.address}?from=${role.id}`}>Plan a move from here</a>: the way to any other role, step by step.
       </p>
       <h3>Out of BPO</h3>
       <dl className="facts">

@@ -34,8 +34,8 @@ export function StartForm({ rules, library, textOf }: { rules: StartRules; libra
           </div>
         </div>
       </form>
-      <section aria-labelledby="three" data-start-result hidden>
-        <h2 id="three" tabIndex={-1}>
+      <section aria-labelledby="your-three" data-start-result hidden>
+        <h2 id="your-three" tabIndex={-1}>
           Three roles to look at
         </h2>
         <div />

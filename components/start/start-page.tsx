@@ -47,7 +47,7 @@ export function StartPage({ library }: { library: Library }) {
           “What this question decides”, under each question, tells what every answer means for which roles. Where no script runs you can put
           your three together by hand from that.
         </p>
-        <p>Whoever you send the address to sees your answers in it, and so does the server of this site when the page is loaded again.</p>
+        <p>Whoever you send the address to sees your answers in it. Nobody else does: that part of an address stays in the browser.</p>
       </section>
       <section aria-labelledby="chosen-from">
         <h2 id="chosen-from">Which roles can come out?</h2>

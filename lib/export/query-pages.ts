@@ -3,7 +3,6 @@ export const QUERY_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/moves/': ['from', 'to', 'country'],
   '/search/': ['q', 'in'],
   '/compare/': ['roles', 'country'],
-  '/start/': ['experience', 'voice', 'nights', 'home', 'likes', 'typing', 'english', 'degree'],
   '/roles/': ['line', 'level', 'service', 'contact', 'home', 'nights', 'degree', 'country', 'first', 'by'],
   '/skills/': ['group', 'level', 'role', 'free'],
   '/certifications/': ['level', 'state', 'fee', 'skill', 'role'],

@@ -17,7 +17,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'compare-all compare-glance compare-duties compare-measures compare-skills compare-day compare-bad-day compare-entry compare-fit compare-pay compare-moves',
     'map-list',
     'parts gaps verify checklist find lines path credits a-z typed',
-    'three how-chosen chosen-from',
+    'your-three how-chosen chosen-from',
   ]
     .join(' ')
     .split(' '),

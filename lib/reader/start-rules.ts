@@ -171,9 +171,12 @@ function loosen(rules: StartRules, answers: Answers, left: readonly Ranked[]): L
   return single.length > 0 ? single : given.flatMap((id, at) => given.slice(at + 1).map((other) => without(id, other))).filter(opening)
 }
 
-/** What an address says: the answers that can be used, in the order of the questions, and the parts that cannot. */
-export function readAnswers(search: string, { questions }: Pick<StartRules, 'questions'>): { answers: Answers; ignored: string[] } {
-  const asked = new URLSearchParams(search)
+/**
+ * What an address says: the answers that can be used, in the order of the questions, and the parts that cannot. `said` is the
+ * fragment or the query, with its sign.
+ */
+export function readAnswers(said: string, { questions }: Pick<StartRules, 'questions'>): { answers: Answers; ignored: string[] } {
+  const asked = new URLSearchParams(said.replace(/^[?#]/, ''))
   const answers = new Map<string, string>()
   for (const { id, options } of questions) {
     const value = asked.get(id)
@@ -190,13 +193,13 @@ export function readAnswers(search: string, { questions }: Pick<StartRules, 'que
   return { answers, ignored }
 }
 
-/** The query of an address that says these answers, in the order of the questions: "" without any. */
+/** The fragment of an address that says these answers, in the order of the questions: "" without any. No server gets to see it. */
 export function writeAnswers(answers: Answers, { questions }: Pick<StartRules, 'questions'>): string {
   const pairs = questions.flatMap(({ id }) => {
     const answer = answers.get(id)
     return answer === undefined ? [] : [`${id}=${answer}`]
   })
-  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+  return pairs.length > 0 ? `#${pairs.join('&')}` : ''
 }
 
 /** "a", "a and b", "a, b and c". */
