@@ -78,7 +78,7 @@ export function moveChoices(library: Library): MoveChoices {
         roles: roles.filter(({ data }) => data.family === id).map(({ id: role, data }) => ({ id: role, title: data.title })),
       }))
       .filter((line) => line.roles.length > 0),
-    countries: payCountries(library).map(({ id, name }) => ({ id, name })),
+    countries: payCountries(library).map(({ id, code, name }) => ({ id, code, name })),
     former: Object.fromEntries(roles.flatMap(({ id, data }) => (data.formerSlugs ?? []).map((former) => [former, id]))),
   }
 }

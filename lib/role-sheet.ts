@@ -3,18 +3,8 @@ import { countryName } from './money.ts'
 import { payOutline } from './pay-outline.ts'
 import type { Linked, RoleBrief, RoleSheet } from './reader/role-sheet.ts'
 import type { Role } from './role.ts'
+import { roleLevel } from './role-level.ts'
 import { conditionsOf } from './working-conditions.ts'
-
-/** The seven levels of a role in words, by the post that people know on it. */
-const LEVELS = [
-  'Starting level',
-  'Senior or specialist level',
-  'Team leader’s level',
-  'Assistant manager’s level',
-  'Operations manager’s level',
-  'Several programmes',
-  'Site and above',
-] as const
 
 const MOVES: Record<Role['leadsTo'][number]['kind'], string> = { up: 'up', across: 'across', specialist: 'to a specialist desk' }
 
@@ -25,7 +15,7 @@ export const roleBrief = ({ id, address, data }: Entry<'roles'>): RoleBrief => (
   address,
   line: data.family,
   level: data.level,
-  levelName: LEVELS[data.level - 1] ?? '',
+  levelName: roleLevel(data.level).name,
   first: data.entry,
   works: conditionsOf(data.work),
 })

@@ -8,7 +8,7 @@ const CHOICES: MoveChoices = {
     { id: 'frontline', name: 'Frontline', roles: [{ id: 'agent', title: 'Agent' }] },
     { id: 'lead', name: 'People lead', roles: [{ id: 'team-leader', title: 'Team leader' }] },
   ],
-  countries: [{ id: 'india', name: 'India' }],
+  countries: [{ id: 'india', code: 'IN', name: 'India' }],
   former: { supervisor: 'team-leader' },
 }
 const read = (search: string) => readMovesQuery(search, CHOICES)
@@ -19,6 +19,7 @@ describe('the address of the move planner', () => {
     ['?from=agent', { from: 'agent' }],
     ['?to=team-leader', { to: 'team-leader' }],
     ['?from=agent&to=team-leader&country=india', { from: 'agent', to: 'team-leader', country: 'india' }],
+    ['?country=IN', { country: 'india' }],
     ['?from=agent&to=agent', { from: 'agent', to: 'agent' }],
     ['?to=%20Team-Leader%20', { to: 'team-leader' }],
     ['?from=&to=&utm_source=x', {}],

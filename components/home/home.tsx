@@ -7,7 +7,7 @@ import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
 import { SITE } from '#lib/site.ts'
-import { MAP, PLAN } from '#lib/trail.ts'
+import { COMPARE, MAP, MOVES, PLAN, SECTIONS } from '#lib/trail.ts'
 import './home.css'
 
 interface Door {
@@ -124,6 +124,10 @@ export function Home({ library }: { library: Library }) {
             </li>
           ))}
         </ul>
+        <p className="finders">
+          Not sure which job is yours? <a href={SECTIONS['start-questions'].address}>Eight questions, three roles</a>. Torn between some?{' '}
+          <a href={COMPARE.address}>Compare them</a>. Know where you want to be? <a href={MOVES.address}>See the way there</a>.
+        </p>
       </section>
       <section className="home-path" data-line="lead" aria-labelledby="path">
         <h2 id="path">

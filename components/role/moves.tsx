@@ -68,7 +68,7 @@ export function Moves({ role, library }: Props) {
         ))}
       </ul>
       <p>
-        <a href={`${MOVES.address}?from=${role.id}`}>Plan a move from here</a>: the way to any other role, step by step.
+        <a href={`${MOVES.address}?from=${role.id}`}>Plan a move from here</a>.
       </p>
       <h3>Out of BPO</h3>
       <dl className="facts">

@@ -3,7 +3,6 @@ import { SECTIONS } from '#lib/trail.ts'
 
 /** Ways to find what no list of one kind shows. */
 const FINDERS = [
-  ['/start/', 'Start here'],
   ['/map/', 'The map'],
   ['/compare/', 'Compare roles'],
   ['/moves/', 'Plan a move'],

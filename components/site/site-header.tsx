@@ -22,7 +22,7 @@ export function SiteHeader() {
           Floorwalk
         </a>
         <form action="/search/" role="search">
-          <input name="q" type="search" aria-label="Search the guide" placeholder="Search" />
+          <input name="q" type="search" aria-label="Search" placeholder="Search" />
           <button type="submit" aria-label="Search">
             <svg viewBox="0 0 20 20" aria-hidden="true">
               <circle cx="8" cy="8" r="6" />

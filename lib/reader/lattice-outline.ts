@@ -84,7 +84,7 @@ export interface LineChoice {
 /** What the page of moves knows before the lattice is there: what can be chosen, and former names of roles. */
 export interface MoveChoices {
   lines: readonly LineChoice[]
-  countries: readonly { id: string; name: string }[]
+  countries: readonly { id: string; code: string; name: string }[]
   /** Today's id of a role by each id that it had before. */
   former: Readonly<Record<string, string>>
 }

@@ -31,14 +31,15 @@ const shortened = (word: string) => (word.length > LONGEST_WORD ? `${word.slice(
 /** Reads the query of an address. Never throws: of each part the first name that the guide knows counts, former names too. */
 export function readMovesQuery(search: string, choices: MoveChoices): MovesAddress {
   const roles = new Set(choices.lines.flatMap((line) => line.roles.map(({ id }) => id)))
-  const countries = new Set(choices.countries.map(({ id }) => id))
+  // Other pages ask for a country by its code.
+  const countries = new Map(choices.countries.flatMap(({ id, code }) => [[id, id] as const, [code.toLowerCase(), id] as const]))
   const names = new URLSearchParams(search)
   const question: MovesQuestion = {}
   const unused: Unused[] = []
   for (const part of PARTS) {
     const words = names.getAll(part).map((word) => word.trim().toLowerCase())
     const idOf = (word: string): string | undefined => {
-      if (part === 'country') return countries.has(word) ? word : undefined
+      if (part === 'country') return countries.get(word)
       const now = Object.hasOwn(choices.former, word) ? choices.former[word] : word
       return now !== undefined && roles.has(now) ? now : undefined
     }
