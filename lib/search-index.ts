@@ -63,7 +63,9 @@ function groupsOf(kinds: readonly Kind[], library: Library): IndexGroup[] {
 
 /** What people type for pages that have no article to say it in: joined by "|". */
 const TYPED_FOR_PAGE: Readonly<Record<string, string>> = {
-  [SECTIONS['start-questions'].address]: 'which job suits me|which role fits|career test|quiz',
+  [SECTIONS['start-questions'].address]: 'which job suits me|which job is for me|which role fits|career test|quiz',
+  [SECTIONS.salaries.address]: 'salary|salaries|pay by country',
+  [SECTIONS.metrics.address]: 'kpi|kpis',
   [PLAN.address]: 'planner|my progress|to do list',
   [MOVES.address]: 'move planner|change job|switch role|from agent to',
   [MAP.address]: 'career map|career lattice|career ladder chart',

@@ -103,6 +103,9 @@ describe('the search', () => {
     expect(text(found?.name)).toBe('[Supervisor]')
     expect(text(found?.summary)).toBe('Answers for one team’s [shift].')
     expect(text(search.ask('team leader salary').found[0]?.title)).toBe('[Team leader]')
+    expect(search.ask('team leader salary').found[0]?.name).toBeUndefined()
+    // A word of it stands in the title, all of it in the other name.
+    expect(text(search.ask('team captain').found[0]?.name)).toBe('[Team captain]')
   })
 
   it('offers the nearest names when nothing matches', () => {

@@ -10,7 +10,7 @@ export interface Found {
   /** Where it is: of the section that answers, or of the page. */
   address: string
   title: readonly Stretch[]
-  /** The other name by which it was found, when the title says nothing of what was asked. */
+  /** The other name by which it was found, when that says more of what was asked than the title does. */
   name?: readonly Stretch[]
   /** The heading of the section that answers. */
   section?: readonly Stretch[]
@@ -258,7 +258,11 @@ export function createSearch(index: SearchIndex): Search {
     const mark = (text: string) => marked(text, wanted)
     const section = rowOf(page, named) ?? sectionOf(page, open(wanted, page, named))
     const title = mark(page.title)
-    const name = title.some(([, hit]) => hit) ? undefined : page.names.find((each) => mark(each).some(([, hit]) => hit))
+    const extent = (stretches: readonly Stretch[]) => stretches.reduce((sum, [text, hit]) => sum + (hit ? text.length : 0), 0)
+    const name = page.names.reduce<string | undefined>(
+      (best, each) => (extent(mark(each)) > extent(best === undefined ? title : mark(best)) ? each : best),
+      undefined,
+    )
     return {
       address: addressOf(page, section?.id),
       title,
