@@ -20,6 +20,7 @@ describe('What a screen reader says, in its order', () => {
       await open(page, 'role')
       expect(await said(page.locator('body'), LANDMARK)).toMatchInlineSnapshot(`
         "- banner:
+          - search:
           - navigation "Main":
         - main:
           - article:
@@ -76,7 +77,9 @@ describe('What a screen reader says, in its order', () => {
                   - link "BPO manager (client side)":
                   - text: across
             - listitem:
-              - 'link "Next: Service delivery manager"':"
+              - 'link "Next: Service delivery manager"':
+          - paragraph:
+            - link "On the line map":"
       `)
     })
   })

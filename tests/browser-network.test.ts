@@ -39,6 +39,8 @@ const firstVisit = (name: (typeof PAGE_NAMES)[number]) =>
       if (known) known.bytes = encodedDataLength
     })
     await open(page, name)
+    // The last script of a page shows the switch.
+    await page.locator('[data-theme-switch]').waitFor()
     await page.waitForLoadState('networkidle')
     const all = [...loaded.values()]
     return { complaints, all, needed: all.filter(({ url }) => !/\/icon\.svg$|favicon|apple-touch-icon|manifest\.webmanifest$/.test(url)) }

@@ -132,6 +132,8 @@ export async function openFramed(page: Page, name: PageName): Promise<Frame> {
   const frame = page.frames()[1]
   if (!frame) throw new Error('The host page has no frame.')
   expect(await frame.locator('h1').innerText(), address).toContain(heading)
+  // While the planner sleeps, the sentence about scripts waits in no room at all.
+  if (name === 'moves') await frame.locator('.move-form:enabled').waitFor()
   // The plan fetches what it shows, and has not shown it yet when it has loaded.
   if (name === 'plan') await frame.locator('.screen').waitFor()
   await shown(frame, name)
