@@ -26,6 +26,18 @@ describe('the style of a still page', () => {
     expect(files.size).toBe(3)
   })
 
+  it('carries no imitation of light-dark() that nothing asks for', () => {
+    const switched = ':root{--lightningcss-light:initial;--lightningcss-dark: ;color-scheme:light}'
+    const made = (css: string) => {
+      const files = new Map([['_next/a.css', Buffer.from(css)]])
+      styleBesidePage(link('_next/a.css'), files)
+      return [...files.values()].at(-1)?.toString()
+    }
+    expect(made(switched)).toBe(':root{color-scheme:light}')
+    const asking = `${switched}a{color:var(--lightningcss-light,red)}`
+    expect(made(asking)).toBe(asking)
+  })
+
   it('leaves a page without sheets, and sheets it does not have, as they are', () => {
     expect(styleBesidePage('<head></head>', new Map())).toBe('<head></head>')
     expect(styleBesidePage(link('gone.css'), new Map())).toBe(link('gone.css'))

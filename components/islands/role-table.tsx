@@ -25,15 +25,7 @@ export function RoleTable({ guide, first, onChoose }: Props) {
         ? `${COUNT[marked.length]} marked.`
         : `${COUNT[marked.length]} marked. Mark two to four.`
   return (
-    <form
-      className="all-roles"
-      data-awake={awake ? '' : undefined}
-      aria-labelledby="compare-all"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) onChoose(marked)
-      }}
-    >
+    <section className="all-roles" data-awake={awake ? '' : undefined} aria-labelledby="compare-all">
       {awake ? (
         <Suggested guide={guide} first={first} onChoose={onChoose} />
       ) : (
@@ -101,12 +93,12 @@ export function RoleTable({ guide, first, onChoose }: Props) {
             {said}
             {marked.length > 0 ? <small> {marked.slice(0, MOST_ROLES).map(title).join(', ')}</small> : null}
           </p>
-          <button type="submit" className="act main" aria-disabled={!ready}>
+          <button type="button" className="act main" aria-disabled={!ready} onClick={() => ready && onChoose(marked)}>
             Compare
           </button>
         </div>
       ) : null}
-    </form>
+    </section>
   )
 }
 

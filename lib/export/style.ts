@@ -20,11 +20,15 @@ export function styleBesidePage(html: string, files: SiteFiles): string {
     return sheets.length === 1 ? '\u0000' : ''
   })
   if (sheets.length === 0) return html
-  const joined = Buffer.from(sheets.map((sheet) => sheet.toString('utf8').trim()).join('\n'))
+  const joined = Buffer.from(withoutSwitch(sheets.map((sheet) => sheet.toString('utf8').trim()).join('\n')))
   const file = `_next/static/style.${createHash('sha256').update(joined).digest('hex').slice(0, 10)}.css`
   files.set(file, joined)
   return rest.replace('\u0000', `<link rel="stylesheet" href="/${file}">`)
 }
+
+/** Takes out the two properties by which the compiler would imitate `light-dark()`, where nothing asks for them. */
+const withoutSwitch = (css: string) =>
+  css.includes('var(--lightningcss-') ? css : css.replace(/--lightningcss-(?:light|dark): ?(?:initial)?;/g, '')
 
 /** Addresses in a style sheet count from its own place; in a joined one they must not. */
 export function rebased(css: string, file: string): string {
