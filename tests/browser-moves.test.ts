@@ -103,7 +103,7 @@ describe.concurrent('The move planner', () => {
         expect(await fits(), each.slice(0, 60)).toBe(360)
       }
       await openMoves(page, `?from=${AGENT}&to=site-director&country=united-states`)
-      await page.locator('.end-row').first().waitFor()
+      await page.locator('.pay-row').first().waitFor()
       await page.locator('.gap-steps').first().waitFor({ state: 'attached' })
       await page.evaluate(() => {
         for (const each of document.querySelectorAll('details')) each.open = true
@@ -118,7 +118,7 @@ describe.concurrent('The move planner', () => {
       page.on('request', (request) => asked.push(new URL(request.url()).pathname))
       await openMoves(page, QUERY)
       await page.getByLabel('Pay in').selectOption('united-states')
-      await page.locator('.end-row').first().waitFor()
+      await page.locator('.pay-row').first().waitFor()
       expect(asked.filter((path) => path.startsWith('/moves/pay/')).sort()).toEqual([
         `/moves/pay/${AGENT}.json`,
         '/moves/pay/quality-analyst.json',

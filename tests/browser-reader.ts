@@ -227,7 +227,7 @@ export const READER_STATES = {
     lay: someProgress,
     open: async (page) => {
       await openMoves(page, '?from=customer-service-representative&to=operations-manager&country=united-states')
-      await page.locator('.end-row').first().waitFor()
+      await page.locator('.pay-row').first().waitFor()
       await page.locator('.gap-steps').first().waitFor({ state: 'attached' })
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll<HTMLDetailsElement>('.answer details')) fold.open = true

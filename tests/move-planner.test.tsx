@@ -31,7 +31,7 @@ function site(missing: readonly string[] = [], map = lattice) {
   return asked
 }
 
-const page = () => <MovePlanner choices={choices} badges={{}} title={{ page: 'Plan a move', site: 'Floorwalk' }} />
+const page = () => <MovePlanner choices={choices} badges={{}} title="Plan a move" />
 const answer = () => within(document.querySelector('.answer') as HTMLElement)
 
 async function open(query: string, missing: readonly string[] = []) {
@@ -216,7 +216,7 @@ describe('a route', () => {
     choose('Where you want to be', 'team-leader')
     await waitFor(() => expect(asked).toContain(GUIDE_DATA))
     choose('Pay in', 'united-states')
-    await waitFor(() => expect(document.querySelectorAll('.end-row').length).toBeGreaterThan(1))
+    await waitFor(() => expect(document.querySelectorAll('.pay-row').length).toBeGreaterThan(1))
     expect(asked.slice(2)).toEqual([`/moves/pay/${AGENT}.json`, '/moves/pay/team-leader.json'])
     expect(localStorage.getItem('floorwalk-country')).toBe('united-states')
     expect(location.search).toContain('country=united-states')
@@ -225,12 +225,12 @@ describe('a route', () => {
   it('shows pay with its group and source, says where there is none, and what of the cash may go', async () => {
     localStorage.setItem('floorwalk-country', 'philippines')
     await openRoute(AGENT, 'operations-manager')
-    await waitFor(() => expect(document.querySelector('.both-ends .no-figure, .both-ends .end-row')).not.toBeNull())
+    await waitFor(() => expect(document.querySelector('.both-ends .no-figure, .both-ends .pay-row')).not.toBeNull())
     const [rule] = library.get('salaries', 'philippines').data.rules.filter(({ topic }) => topic === 'night')
     const text = document.querySelector('.callout')?.textContent ?? ''
     expect(text).toContain(rule?.rule)
     expect(text).toContain(rule?.exempt)
-    for (const row of document.querySelectorAll('.end-row')) expect(row.querySelector('a[href^="/sources/"]')).not.toBeNull()
+    for (const row of document.querySelectorAll('.pay-row')) expect(row.querySelector('a[href^="/sources/"]')).not.toBeNull()
   })
 
   it('gives the time of a move with its source, and adds up only where every move has one', async () => {

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { comparisonQuery, listed } from '#lib/reader/comparison-query.ts'
-import { type CountryPay, NO_FIGURE, type PayRow } from '#lib/reader/pay-outline.ts'
+import { type CountryPay, NO_FIGURE } from '#lib/reader/pay-outline.ts'
 import { bestKnownCountry, payCaveats, payIn } from '#lib/reader/role-comparison.ts'
 import type { RoleSheet } from '#lib/reader/role-sheet.ts'
 import { chooseCountry, chosenCountry } from './chosen-country.ts'
+import { PaySource } from './pay-source.tsx'
 import type { CompareGuide } from './role-comparison.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { changeSearch } from './use-address.ts'
@@ -86,7 +87,7 @@ const payCell = (pay: CountryPay | undefined) =>
   pay && pay.rows.length > 0 ? (
     <>
       {pay.rows.map((row) => (
-        <Row key={row.group + row.source + row.period + row.when} row={row} />
+        <PaySource key={row.group + row.source + row.period + row.when} row={row} />
       ))}
       {pay.why ? (
         <p className="why">
@@ -97,29 +98,3 @@ const payCell = (pay: CountryPay | undefined) =>
   ) : (
     <span className="no-figure">{NO_FIGURE}</span>
   )
-
-function Row({ row }: { row: PayRow }) {
-  return (
-    <div className="pay-row">
-      <p className="pay-title">
-        <b>{row.group}</b>{' '}
-        <span>
-          {row.period}, {row.tax}
-        </span>
-      </p>
-      <dl className="pay-amounts">
-        {row.amounts.map(({ name, amount }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{amount}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="src">
-        {row.kind}: <a href={row.address}>{row.source}</a>, {row.when}
-        {row.code ? ` · ${row.code}` : null} · {row.fit}. {row.fitNote}
-        {row.low ? ' Low confidence.' : null}
-      </p>
-    </div>
-  )
-}

@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { type LatticeCountry, type LatticeRole, payData } from '#lib/reader/lattice-outline.ts'
 import { nightLoss } from '#lib/reader/night-pay.ts'
-import { type CountryPay, NO_FIGURE, type PayRow } from '#lib/reader/pay-outline.ts'
+import { type CountryPay, NO_FIGURE } from '#lib/reader/pay-outline.ts'
 import { inSentence, listed } from '#lib/reader/route-words.ts'
 import { usePlanner } from './move-links.tsx'
+import { PaySource } from './pay-source.tsx'
 import { useData } from './use-data.ts'
 
 const isPay = (found: unknown): found is CountryPay[] => Array.isArray(found)
@@ -82,31 +83,9 @@ function RolePay({ role, country }: { role: LatticeRole; country: LatticeCountry
         </p>
       ) : null}
       {rows.map((row) => (
-        <Row key={`${row.group}${row.period}${row.source}${row.when}`} row={row} />
+        <PaySource key={`${row.group}${row.period}${row.source}${row.when}`} row={row} />
       ))}
       {why ? <p className="src">{why}</p> : null}
-    </div>
-  )
-}
-
-function Row({ row }: { row: PayRow }) {
-  return (
-    <div className="end-row">
-      <p>
-        <b>{row.group}</b>, {row.period}, {row.tax}
-      </p>
-      <dl>
-        {row.amounts.map(({ name, amount }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{amount}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="src">
-        {row.kind}: <a href={row.address}>{row.source}</a>, {row.when}. {row.fit}
-        {row.low ? ', low confidence' : ''}. {row.fitNote}
-      </p>
     </div>
   )
 }

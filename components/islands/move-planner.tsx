@@ -5,11 +5,13 @@ import { type MovesQuestion, movesQuery, readMovesQuery, type Unused } from '#li
 import { costText, inSentence, routeNames } from '#lib/reader/route-words.ts'
 import { type Route, routesBetween, stopsOf } from '#lib/reader/routes.ts'
 import { ActsBar, useActs } from './acts.tsx'
+import { chooseCountry, chosenCountry } from './chosen-country.ts'
 import { Island } from './island.tsx'
 import { Ask, type Planner, PlannerContext, usePlanner } from './move-links.tsx'
 import { MovesFrom, MovesTo, NoWay } from './move-overview.tsx'
 import { MovePay } from './move-pay.tsx'
 import { RouteView } from './move-route.tsx'
+import { useTitle } from './page-title.ts'
 import { useAwake, useProgress } from './reader-store.ts'
 import { TroubleNotice } from './trouble.tsx'
 import { changeSearch, useSearch } from './use-address.ts'
@@ -20,8 +22,8 @@ interface Props {
   choices: MoveChoices
   /** The sign of each line, by its id. */
   badges: Readonly<Record<string, ReactNode>>
-  /** The title of the page without a question, and what follows the title of every page. */
-  title: { page: string; site: string }
+  /** The title of the page without a question. */
+  title: string
 }
 
 /** From the job a reader has to the one they want: the routes, what each move takes, what it pays. The address holds the question. */
@@ -58,9 +60,9 @@ function Planning({ choices, badges, title }: Props) {
   const former = useMemo(() => ({ targets: choices.former, stages: {}, skills: {} }), [choices])
   const names = new Map(choices.lines.flatMap((line) => line.roles.map((role) => [role.id, role.title])))
   const words = questionWords(question, names)
-  useTitle(awake ? `${words === '' ? title.page : words} · ${title.site}` : undefined)
-  const chooseCountry = (id: string) => {
-    remember(id)
+  useTitle(words === '' ? title : words, awake)
+  const payIn = (id: string) => {
+    chooseCountry(id)
     const { country: _, ...ends } = question
     changeSearch(movesQuery(id === '' ? ends : { ...ends, country: id }), 'replace')
   }
@@ -78,7 +80,7 @@ function Planning({ choices, badges, title }: Props) {
           </h2>
           {planner ? (
             <PlannerContext value={planner}>
-              <Answer country={country} onCountry={chooseCountry} />
+              <Answer country={country} onCountry={payIn} />
             </PlannerContext>
           ) : (
             <div className="waiting" role="status">
@@ -110,44 +112,10 @@ function questionWords({ from, to }: MovesQuestion, names: ReadonlyMap<string, s
   return to ? `How people get to ${there}` : ''
 }
 
-/** Names the page. The framework sets its own title when it wakes, after us, so ours is set again where it goes. */
-function useTitle(title: string | undefined): void {
-  useEffect(() => {
-    if (title === undefined) return
-    const set = () => {
-      if (document.title !== title) document.title = title
-    }
-    set()
-    const observer = new MutationObserver(set)
-    observer.observe(document.head, { childList: true, characterData: true, subtree: true })
-    return () => observer.disconnect()
-  }, [title])
-}
-
-const COUNTRY_KEY = 'floorwalk-country'
 const never = () => () => {}
 
 /** The country that the reader chose on any page. */
-const useRememberedCountry = () =>
-  useSyncExternalStore(
-    never,
-    () => {
-      try {
-        return localStorage.getItem(COUNTRY_KEY) ?? ''
-      } catch {
-        return ''
-      }
-    },
-    () => '',
-  )
-
-function remember(country: string): void {
-  try {
-    localStorage.setItem(COUNTRY_KEY, country)
-  } catch {
-    // Blocked or full: the address holds the choice.
-  }
-}
+const useRememberedCountry = () => useSyncExternalStore(never, chosenCountry, () => '')
 
 function MoveForm({ choices, question, awake }: { choices: MoveChoices; question: MovesQuestion; awake: boolean }) {
   const id = useId()

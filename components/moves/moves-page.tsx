@@ -5,7 +5,6 @@ import type { Library } from '#lib/content/library.ts'
 import { familyNames } from '#lib/family.ts'
 import { moveChoices } from '#lib/lattice-outline.ts'
 import { inSentence, MOVE_WORDS } from '#lib/reader/route-words.ts'
-import { SITE } from '#lib/site.ts'
 import { MOVES } from '#lib/trail.ts'
 import '../islands/islands.css'
 import '../lattice/strip.css'
@@ -23,7 +22,7 @@ export function MovesPage({ library }: { library: Library }) {
       <MovePlanner
         choices={moveChoices(library)}
         badges={Object.fromEntries(familyNames.map((family) => [family, <LineBadge key={family} family={family} />]))}
-        title={{ page: MOVES.name, site: SITE.name }}
+        title={MOVES.name}
       />
       <section className="all-moves" aria-labelledby="every-move">
         <h2 id="every-move">Every move, role by role</h2>

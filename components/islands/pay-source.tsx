@@ -1,0 +1,28 @@
+import type { PayRow } from '#lib/reader/pay-outline.ts'
+
+/** What one source says of pay: whom it counts, the amounts, and how far to trust them. */
+export function PaySource({ row }: { row: PayRow }) {
+  return (
+    <div className="pay-row">
+      <p className="pay-title">
+        <b>{row.group}</b>{' '}
+        <span>
+          {row.period}, {row.tax}
+        </span>
+      </p>
+      <dl className="pay-amounts">
+        {row.amounts.map(({ name, amount }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{amount}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="src">
+        {row.kind}: <a href={row.address}>{row.source}</a>, {row.when}
+        {row.code ? ` · ${row.code}` : null} · {row.fit}. {row.fitNote}
+        {row.low ? ' Low confidence.' : null}
+      </p>
+    </div>
+  )
+}
