@@ -28,3 +28,16 @@ describe('a build of content with a fault', () => {
     expect(existsSync(path.join(folder, 'out'))).toBe(false)
   })
 })
+
+describe('a build for an address that is none', () => {
+  it('names the variable, and builds nothing', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'lib/commands/build.ts', '--content', 'tests/fixtures/small', '--out', path.join(folder, 'out')],
+      { encoding: 'utf8', env: { ...process.env, FLOORWALK_ORIGIN: 'https://guide.example.org/' } },
+    )
+    expect(stderr).toContain('FLOORWALK_ORIGIN  "https://guide.example.org/" is more than the origin of the site')
+    expect(status).toBe(1)
+    expect(existsSync(path.join(folder, 'out'))).toBe(false)
+  })
+})

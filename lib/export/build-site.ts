@@ -8,6 +8,7 @@ import { SITE } from '../site.ts'
 import { inputsHash, isFresh, writeStamp } from './build-stamp.ts'
 import { GateError } from './fault.ts'
 import { type Finished, finishExport } from './finish.ts'
+import { publisherFaults } from './publisher.ts'
 import { readSite, writeSite } from './site-files.ts'
 
 /** The folder that ships. */
@@ -52,6 +53,10 @@ export async function buildSite({ content = contentRoot(), out = OUT, say = cons
       `${faults.length} ${faults.length === 1 ? 'problem' : 'problems'} in the content.`,
       'Correct the places above; npm run check prints them again. Nothing was built.',
     )
+
+  const settings = publisherFaults(SITE)
+  if (settings.length > 0)
+    throw new BuildError(settings.join('\n'), 'Correct these variables, or leave them out for a build to look at. Nothing was built.')
 
   const hash = main ? inputsHash(content) : ''
   mkdirSync('.cache', { recursive: true })
