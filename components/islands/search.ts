@@ -27,7 +27,8 @@ interface Asked {
 
 /**
  * Wakes the search of a page that stays complete without it. `root` holds the form (`data-form`), the line of news
- * (`role=status`), the place of the results (`data-results`) and what stands there while nobody asks (`data-idle`).
+ * (`role=status`), the place of the results (`data-results`) and what stands there while nobody asks (`data-idle`). `root` is told
+ * what the page shows (`data-shows`), so that until then the style may keep the list out of the way of an answer.
  */
 export function startSearch(root: HTMLElement, view: Window, loading: Loading): void {
   const page = root.ownerDocument
@@ -96,6 +97,7 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
   }
 
   function show(answer?: Answer, question = '') {
+    root.dataset.shows = answer ? 'answers' : 'all'
     for (const part of page.querySelectorAll<HTMLElement>('[data-idle]')) part.hidden = answer !== undefined && answer.found.length > 0
     if (!place) return
     place.hidden = !answer
