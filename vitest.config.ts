@@ -30,6 +30,8 @@ export default defineConfig({
           hookTimeout: 300_000,
           // One browser at a time: several would only wait for each other on a small machine.
           fileParallelism: false,
+          // A busy machine can make one page late. What fails is tried once more, and the report says what needed it.
+          retry: 1,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import type { Entry, Library } from './content/library.ts'
 import { today } from './fields.ts'
 import { monthsOf } from './figure.ts'
-import { formatFigure, formatWhen } from './money.ts'
+import { formatFigure, formatReading } from './money.ts'
 import type {
   FormerNames,
   GuideOutline,
@@ -95,7 +95,7 @@ function sourcedTime(id: string, library: Library): SourcedTime {
   return {
     text: formatFigure(figure),
     label: figure.label,
-    when: figure.undated ? `undated, read in ${formatWhen(figure.asOf.slice(0, 7))}` : formatWhen(figure.asOf),
+    when: formatReading(figure),
     fit: figure.fitNote,
     source: source.data.title,
     address: source.address,

@@ -2,23 +2,19 @@ import type { Entry, Library } from './content/library.ts'
 import { FAMILIES, familyNames } from './family.ts'
 import { today } from './fields.ts'
 import { monthsOf } from './figure.ts'
-import { formatFigure, formatWhen } from './money.ts'
-import { nightRules, payCountries } from './pay-outline.ts'
+import { formatFigure, formatReading } from './money.ts'
+import { cited, nightRules, payCountries, payCountry } from './pay-outline.ts'
 import type { LatticeOutline, LatticeRole, MoveChoices, MoveTime } from './reader/lattice-outline.ts'
 import { LEVELS } from './skill.ts'
 
 /** The lattice of roles with every move and what is said of it. */
 export function latticeOutline(library: Library): LatticeOutline {
-  const countries = new Map(payCountries(library).map((country) => [country.id, country]))
   return {
     builtOn: today(),
     lines: familyNames.map((id) => ({ id, name: FAMILIES[id].name })),
     roles: library.all('roles').map((role) => latticeRole(role, library)),
     skills: Object.fromEntries(library.all('skills').map(({ id, data, address }) => [id, { title: data.title, address }])),
-    countries: library.all('salaries').flatMap((entry) => {
-      const country = countries.get(entry.id)
-      return country ? [{ ...country, night: nightRules(entry, library) }] : []
-    }),
+    countries: library.all('salaries').map((entry) => ({ ...payCountry(entry), night: nightRules(entry, library) })),
   }
 }
 
@@ -55,15 +51,13 @@ function moveTime(id: string, library: Library): MoveTime | undefined {
   const { figure } = library.figure(id)
   const months = monthsOf(figure)
   if (!months) return undefined
-  const { data, address } = library.get('sources', figure.source)
   return {
     text: formatFigure(figure),
     months,
     label: figure.label,
-    when: figure.undated ? `undated, read in ${formatWhen(figure.asOf.slice(0, 7))}` : formatWhen(figure.asOf),
+    when: formatReading(figure),
     fit: figure.fitNote,
-    source: data.cite ?? data.publisher,
-    address,
+    ...cited(figure.source, library),
   }
 }
 

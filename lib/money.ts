@@ -49,6 +49,10 @@ export function formatWhen(text: string): string {
   return format.format(new Date(`${`${text}-01-01`.slice(0, 10)}T00:00:00Z`))
 }
 
+/** The date of a figure: "May 2025", or "undated, read in May 2025". */
+export const formatReading = ({ asOf, undated }: Pick<Figure, 'asOf' | 'undated'>) =>
+  undated ? `undated, read in ${formatWhen(asOf.slice(0, 7))}` : formatWhen(asOf)
+
 export const countryName = (code: CountryCode) => COUNTRIES[code].name
 
 /** "3 figures", "1 pay row", for nouns whose plural ends in s. */

@@ -55,7 +55,8 @@ export function payRow(record: SalaryRecord, currency: string, library: Library)
   }
 }
 
-function cited(id: string, library: Library): { source: string; address: string } {
+/** A publication as it is named beside what rests on it. */
+export function cited(id: string, library: Library): { source: string; address: string } {
   const { data, address } = library.get('sources', id)
   return { source: data.cite ?? data.publisher, address }
 }
@@ -74,8 +75,15 @@ export function payOutline(roleId: string, library: Library): CountryPay[] {
 }
 
 /** The countries of the guide, in the order of the pay pages. */
-export const payCountries = (library: Library): PayCountry[] =>
-  library.all('salaries').map(({ id, address, data }) => ({ id, code: data.country, name: countryName(data.country), address }))
+export const payCountries = (library: Library): PayCountry[] => library.all('salaries').map(payCountry)
+
+/** A country as it is chosen and named. */
+export const payCountry = ({ id, address, data }: Entry<'salaries'>): PayCountry => ({
+  id,
+  code: data.country,
+  name: countryName(data.country),
+  address,
+})
 
 /** What law or custom says about night work in a country: none when the guide has no rule on it. */
 export function nightRules({ data }: Entry<'salaries'>, library: Library): NightRule[] {

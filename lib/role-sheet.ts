@@ -1,12 +1,10 @@
 import type { Entry, Library } from './content/library.ts'
 import { countryName } from './money.ts'
-import { payOutline } from './pay-outline.ts'
+import { cited, payOutline } from './pay-outline.ts'
 import type { Linked, RoleBrief, RoleSheet } from './reader/role-sheet.ts'
-import type { Role } from './role.ts'
+import { MOVE_WORDS } from './reader/route-words.ts'
 import { roleLevel } from './role-level.ts'
 import { conditionsOf } from './working-conditions.ts'
-
-const MOVES: Record<Role['leadsTo'][number]['kind'], string> = { up: 'up', across: 'across', specialist: 'to a specialist desk' }
 
 /** A role as a row of the table of all roles. */
 export const roleBrief = ({ id, address, data }: Entry<'roles'>): RoleBrief => ({
@@ -27,10 +25,6 @@ export function roleSheet(role: Entry<'roles'>, library: Library): RoleSheet {
     const found = library.get(kind, id)
     return { id, title: found.data.title, address: found.address }
   }
-  const cited = (id: string) => {
-    const source = library.get('sources', id)
-    return { source: source.data.cite ?? source.data.publisher, address: source.address }
-  }
   return {
     ...roleBrief(role),
     summary: data.summary,
@@ -43,13 +37,13 @@ export function roleSheet(role: Entry<'roles'>, library: Library): RoleSheet {
       title,
       text,
       ...(countries ? { countries: countries.map(countryName) } : {}),
-      ...(sources ? { sources: sources.map(cited) } : {}),
+      ...(sources ? { sources: sources.map((id) => cited(id, library)) } : {}),
     })),
-    degree: data.degree.map(({ where, rule, source }) => ({ where, rule, ...(source ? { source: cited(source) } : {}) })),
+    degree: data.degree.map(({ where, rule, source }) => ({ where, rule, ...(source ? { source: cited(source, library) } : {}) })),
     fitsIf: data.fitsIf,
     notIf: data.notIf,
     pay: payOutline(role.id, library),
-    moves: data.leadsTo.map(({ role: to, kind, harder }) => ({ to, kind: MOVES[kind], harder })),
+    moves: data.leadsTo.map(({ role: to, kind, harder }) => ({ to, kind: MOVE_WORDS[kind], harder })),
     notToConfuseWith: data.notToConfuseWith ?? [],
   }
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import {
   comparisonAddress,
   comparisonQuery,
-  listed,
   MOST_ROLES,
   readComparisonQuery,
   suggestedPairs,
   wayAddress,
 } from '#lib/reader/comparison-query.ts'
+import { listed } from '#lib/reader/listed.ts'
 
 const NAMES = {
   roles: [

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { listed } from '#lib/reader/listed.ts'
 import {
   type Answers,
   type Choice,
@@ -7,7 +8,6 @@ import {
   chooseRoles,
   type Effect,
   ignoredWords,
-  listed,
   readAnswers,
   type StartRole,
   type StartRules,

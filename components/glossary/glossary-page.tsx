@@ -1,4 +1,5 @@
 import { ArticleBody } from '#components/article/article-body.tsx'
+import { LetterLinks } from '#components/site/letter-links.tsx'
 import { SectionPage } from '#components/site/section-page.tsx'
 import type { AnyEntry, Entry, Library } from '#lib/content/library.ts'
 import { definedTermSet } from '#lib/json-ld.ts'
@@ -12,13 +13,7 @@ export function GlossaryPage({ library }: { library: Library }) {
   const letters = [...new Set(terms.map((term) => term.data.title[0]?.toUpperCase() ?? ''))]
   return (
     <SectionPage section={SECTIONS.glossary} title="The words of the floor" lead={SECTIONS.glossary.about} jsonLd={[definedTermSet(terms)]}>
-      <nav className="letters" aria-label="Letters">
-        {letters.map((letter) => (
-          <a key={letter} href={`#letter-${letter}`}>
-            {letter}
-          </a>
-        ))}
-      </nav>
+      <LetterLinks letters={letters} />
       {letters.map((letter) => (
         <section key={letter} aria-labelledby={`letter-${letter}`}>
           <h2 id={`letter-${letter}`}>{letter}</h2>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { comparisonQuery, listed } from '#lib/reader/comparison-query.ts'
+import { comparisonQuery } from '#lib/reader/comparison-query.ts'
+import { listed } from '#lib/reader/listed.ts'
 import { type CountryPay, NO_FIGURE } from '#lib/reader/pay-outline.ts'
 import { bestKnownCountry, payCaveats, payIn } from '#lib/reader/role-comparison.ts'
 import type { RoleSheet } from '#lib/reader/role-sheet.ts'

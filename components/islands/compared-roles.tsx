@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { listed, wayAddress } from '#lib/reader/comparison-query.ts'
+import { wayAddress } from '#lib/reader/comparison-query.ts'
+import { listed } from '#lib/reader/listed.ts'
 import { compareRoles, type Hour, type Side } from '#lib/reader/role-comparison.ts'
 import type { CompetencySheet, Linked, MeasureSheet, RoleSheet } from '#lib/reader/role-sheet.ts'
 import { ComparedPay } from './compared-pay.tsx'

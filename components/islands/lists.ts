@@ -16,6 +16,7 @@ import {
   without,
   writeQuery,
 } from '#lib/reader/list-filter.ts'
+import { say } from './page-parts.ts'
 
 /** A filter as it stands on the page. */
 interface Field extends ListFilter {
@@ -180,9 +181,4 @@ function box(input: HTMLInputElement): Field {
       say(left, `(${count})`)
     },
   }
-}
-
-/** Screen readers say what is written anew, so what stays the same is left alone. */
-function say(place: Element | null | undefined, text: string) {
-  if (place && place.textContent !== text) place.textContent = text
 }

@@ -6,13 +6,16 @@ import { costText, inSentence, routeNames } from '#lib/reader/route-words.ts'
 import { type Route, routesBetween, stopsOf } from '#lib/reader/routes.ts'
 import { ActsBar, useActs } from './acts.tsx'
 import { chooseCountry, chosenCountry } from './chosen-country.ts'
+import { hasList } from './fetch-json.ts'
 import { Island } from './island.tsx'
+import { LoadFailed } from './load-failed.tsx'
 import { Ask, type Planner, PlannerContext, usePlanner } from './move-links.tsx'
 import { MovesFrom, MovesTo, NoWay } from './move-overview.tsx'
 import { MovePay } from './move-pay.tsx'
 import { RouteView } from './move-route.tsx'
 import { useTitle } from './page-title.ts'
 import { useAwake, useProgress } from './reader-store.ts'
+import { RoleOptions } from './role-options.tsx'
 import { TroubleNotice } from './trouble.tsx'
 import { changeSearch, useSearch } from './use-address.ts'
 import { useData } from './use-data.ts'
@@ -37,8 +40,7 @@ export default function MovePlanner(props: Props) {
   )
 }
 
-const isLattice = (found: unknown): found is LatticeOutline =>
-  typeof found === 'object' && found !== null && 'roles' in found && Array.isArray(found.roles)
+const isLattice = (found: unknown): found is LatticeOutline => hasList(found, 'roles')
 
 function Planning({ choices, badges, title }: Props) {
   const search = useSearch()
@@ -85,14 +87,9 @@ function Planning({ choices, badges, title }: Props) {
           ) : (
             <div className="waiting" role="status">
               {failed ? (
-                <div className="notice">
+                <LoadFailed again={again} main>
                   <p>The moves could not be loaded. Are you without a connection? The list below holds every move.</p>
-                  <p className="acts-row">
-                    <button type="button" className="act main" onClick={again}>
-                      Try again
-                    </button>
-                  </p>
-                </div>
+                </LoadFailed>
               ) : (
                 <p>Looking at the map …</p>
               )}
@@ -143,15 +140,7 @@ function MoveForm({ choices, question, awake }: { choices: MoveChoices; question
         }}
       >
         <option value="">Choose a role</option>
-        {choices.lines.map((line) => (
-          <optgroup key={line.id} label={line.name}>
-            {line.roles.map((role) => (
-              <option key={role.id} value={role.id}>
-                {role.title}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <RoleOptions lines={choices.lines} />
       </select>
     </p>
   )
@@ -244,14 +233,9 @@ function Routes({
       </p>
       <Goal to={to} />
       {failed ? (
-        <div className="notice">
+        <LoadFailed again={again}>
           <p>The steps that close the gaps could not be loaded.</p>
-          <p className="acts-row">
-            <button type="button" className="act" onClick={again}>
-              Try again
-            </button>
-          </p>
-        </div>
+        </LoadFailed>
       ) : null}
       <div className="way">
         <div>

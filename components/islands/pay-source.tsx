@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import type { PayRow } from '#lib/reader/pay-outline.ts'
 
-/** What one source says of pay: whom it counts, the amounts, and how far to trust them. */
-export function PaySource({ row }: { row: PayRow }) {
+/** What one source says of pay: whom it counts, the amounts or a picture of them, and how far to trust them. */
+export function PaySource({ row, children }: { row: PayRow; children?: ReactNode }) {
   return (
     <div className="pay-row">
       <p className="pay-title">
@@ -10,14 +11,16 @@ export function PaySource({ row }: { row: PayRow }) {
           {row.period}, {row.tax}
         </span>
       </p>
-      <dl className="pay-amounts">
-        {row.amounts.map(({ name, amount }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{amount}</dd>
-          </div>
-        ))}
-      </dl>
+      {children ?? (
+        <dl className="pay-amounts">
+          {row.amounts.map(({ name, amount }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{amount}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <p className="src">
         {row.kind}: <a href={row.address}>{row.source}</a>, {row.when}
         {row.code ? ` · ${row.code}` : null} · {row.fit}. {row.fitNote}

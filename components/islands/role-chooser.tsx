@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { MOST_ROLES } from '#lib/reader/comparison-query.ts'
 import type { CompareGuide } from './role-comparison.tsx'
+import { RoleOptions } from './role-options.tsx'
 
 interface Props {
   guide: CompareGuide
@@ -50,7 +51,7 @@ export function RoleChooser({ guide, chosen, onChoose }: Props) {
                   running.current = -1
                 }}
               >
-                <RoleOptions guide={guide} />
+                <RoleOptions lines={linesOf(guide)} />
               </select>
               <span className="acts-row">
                 {place > 0 ? (
@@ -72,7 +73,7 @@ export function RoleChooser({ guide, chosen, onChoose }: Props) {
               <span className="added">
                 <select id="compare-role-added" value={added} onChange={({ target }) => setAdded(target.value)}>
                   <option value="">Choose a role</option>
-                  <RoleOptions guide={guide} without={chosen} />
+                  <RoleOptions lines={linesOf(guide, chosen)} />
                 </select>
                 <button type="submit" className="act small" aria-disabled={added === ''}>
                   Add
@@ -91,17 +92,6 @@ export function RoleChooser({ guide, chosen, onChoose }: Props) {
   )
 }
 
-function RoleOptions({ guide, without = [] }: { guide: CompareGuide; without?: readonly string[] }) {
-  return guide.lines.map(({ id, name }) => {
-    const stops = guide.roles.filter((role) => role.line === id && !without.includes(role.id))
-    return stops.length === 0 ? null : (
-      <optgroup key={id} label={name}>
-        {stops.map((role) => (
-          <option key={role.id} value={role.id}>
-            {role.title}
-          </option>
-        ))}
-      </optgroup>
-    )
-  })
-}
+/** The roles of each line that can still be chosen. */
+const linesOf = ({ lines, roles }: CompareGuide, without: readonly string[] = []) =>
+  lines.map(({ id, name }) => ({ id, name, roles: roles.filter((role) => role.line === id && !without.includes(role.id)) }))

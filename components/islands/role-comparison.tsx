@@ -1,10 +1,12 @@
 'use client'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { comparisonQuery, listed, readComparisonQuery } from '#lib/reader/comparison-query.ts'
+import { comparisonQuery, readComparisonQuery } from '#lib/reader/comparison-query.ts'
+import { listed } from '#lib/reader/listed.ts'
 import type { PayCountry } from '#lib/reader/pay-outline.ts'
 import type { RoleBrief } from '#lib/reader/role-sheet.ts'
 import { ComparedRoles } from './compared-roles.tsx'
 import { Island } from './island.tsx'
+import { LoadFailed } from './load-failed.tsx'
 import { useTitle } from './page-title.ts'
 import { useAwake } from './reader-store.ts'
 import { RoleChooser } from './role-chooser.tsx'
@@ -100,18 +102,13 @@ function Fetched({ guide, chosen, country }: { guide: CompareGuide; chosen: read
     <>
       <div role="status">
         {failed.length > 0 ? (
-          <div className="notice">
+          <LoadFailed again={again} main>
             <p>
               {failed.length === 1 ? 'One role' : `${failed.length} roles`} could not be loaded. Are you without a connection? Try again, or
               read the page:
             </p>
             <ul className="bullets">{pages(failed)}</ul>
-            <p className="acts-row">
-              <button type="button" className="act main" onClick={again}>
-                Try again
-              </button>
-            </p>
-          </div>
+          </LoadFailed>
         ) : null}
         {waiting.length > 0 ? <p className="needs-script">Fetching {waiting.length === 1 ? 'a role' : 'the roles'} …</p> : null}
         {slow ? (

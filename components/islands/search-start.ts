@@ -1,5 +1,6 @@
 import type { Search } from '#lib/reader/search.ts'
 import type { SearchIndex } from '#lib/reader/search-index.ts'
+import { startPage } from './page-parts.ts'
 import { type Loading, startSearch } from './search.ts'
 import { startSlashKey } from './slash-key.ts'
 
@@ -36,6 +37,4 @@ const start = () => {
   startSearch(root, window, loading)
 }
 
-// Where the framework was not taken out (npm run dev), it takes over the page first: it would throw away what it does not know.
-if ('__next_f' in window) addEventListener('load', () => setTimeout(start, 1000))
-else start()
+startPage(start)

@@ -1,5 +1,6 @@
 import type { Answer, Found, Search, Stretch } from '#lib/reader/search.ts'
 import type { SearchIndex } from '#lib/reader/search-index.ts'
+import { element, say } from './page-parts.ts'
 
 /** How the page gets what it does not carry. Each may fail, and may be asked again after that. */
 export interface Loading {
@@ -69,12 +70,12 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
     const question = input?.value.trim() ?? ''
     if (question === '') {
       show()
-      say('')
+      tell('')
       return
     }
     const waits = [
-      view.setTimeout(() => mine === turn && say('Loading the search …'), NOTICEABLE),
-      view.setTimeout(() => mine === turn && say('Still loading: the connection is slow. The list below is complete meanwhile.'), SLOW),
+      view.setTimeout(() => mine === turn && tell('Loading the search …'), NOTICEABLE),
+      view.setTimeout(() => mine === turn && tell('Still loading: the connection is slow. The list below is complete meanwhile.'), SLOW),
     ]
     const engine = await ready().catch(() => undefined)
     for (const wait of waits) view.clearTimeout(wait)
@@ -82,19 +83,16 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
     if (engine) {
       const answer = engine.ask(question)
       show(answer, question)
-      say(news(answer, question, cut))
+      tell(news(answer, question, cut))
       return
     }
     show()
     place?.replaceChildren(button('Try again', ask))
     if (place) place.hidden = false
-    say('The search could not be loaded. Check your connection and try again. The list below works without it.')
+    tell('The search could not be loaded. Check your connection and try again. The list below works without it.')
   }
 
-  /** Screen readers say what is written anew, so what stays the same is left alone. */
-  function say(text: string) {
-    if (status && status.textContent !== text) status.textContent = text
-  }
+  const tell = (text: string) => say(status, text)
 
   function show(answer?: Answer, question = '') {
     root.dataset.shows = answer ? 'answers' : 'all'
@@ -114,48 +112,48 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
       }),
     ]
     return [
-      ...(nearest.length > 0 ? [element('p', '', 'The nearest names in the guide:'), nearestList(nearest)] : []),
+      ...(nearest.length > 0 ? [element(page, 'p', '', 'The nearest names in the guide:'), nearestList(nearest)] : []),
       ...groups.map(group),
       ...(sources ? [] : [sourcesLine(question)]),
     ]
   }
 
   function group({ name, entries, mixed }: { name: string; entries: readonly Found[]; mixed: boolean }) {
-    const section = element('section')
-    const list = element('ol', 'found')
+    const section = element(page, 'section')
+    const list = element(page, 'ol', 'found')
     list.append(...entries.map((each) => item(each, mixed)))
-    section.append(element('h2', '', name), list)
+    section.append(element(page, 'h2', '', name), list)
     return section
   }
 
   function item({ address, title, section, name, summary, kindName }: Found, mixed: boolean) {
-    const made = element('li')
-    const link = element('a')
+    const made = element(page, 'li')
+    const link = element(page, 'a')
     link.href = address
     link.append(...marked(title))
     if (section) {
-      const part = element('span', 'found-part')
+      const part = element(page, 'span', 'found-part')
       part.append(' › ', ...marked(section))
       link.append(part)
     }
     made.append(link)
-    if (mixed) made.append(' ', element('small', '', kindName))
+    if (mixed) made.append(' ', element(page, 'small', '', kindName))
     if (name) {
-      const also = element('p', 'src', 'Also called ')
+      const also = element(page, 'p', 'src', 'Also called ')
       also.append(...marked(name))
       made.append(also)
     }
-    const text = element('p')
+    const text = element(page, 'p')
     text.append(...marked(summary))
     made.append(text)
     return made
   }
 
   function nearestList(nearest: Answer['nearest']) {
-    const list = element('ul', 'found')
+    const list = element(page, 'ul', 'found')
     for (const { title: name, address } of nearest) {
-      const line = element('li')
-      const link = element('a', '', name)
+      const line = element(page, 'li')
+      const link = element(page, 'a', '', name)
       link.href = address
       line.append(link)
       list.append(line)
@@ -164,7 +162,7 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
   }
 
   function sourcesLine(question: string) {
-    const line = element('p', 'found-more')
+    const line = element(page, 'p', 'found-more')
     line.append(
       button('Look in the sources too', () => {
         sources = true
@@ -173,25 +171,18 @@ export function startSearch(root: HTMLElement, view: Window, loading: Loading): 
         input?.focus()
         ask()
       }),
-      element('small', '', 'Every publication that a figure of the guide rests on.'),
+      element(page, 'small', '', 'Every publication that a figure of the guide rests on.'),
     )
     return line
   }
 
   const marked = (stretches: readonly Stretch[]) =>
-    stretches.map(([text, hit]) => (hit ? element('mark', '', text) : page.createTextNode(text)))
+    stretches.map(([text, hit]) => (hit ? element(page, 'mark', '', text) : page.createTextNode(text)))
 
   function button(text: string, act: () => void) {
-    const made = element('button', '', text)
+    const made = element(page, 'button', '', text)
     made.type = 'button'
     made.addEventListener('click', act)
-    return made
-  }
-
-  function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className = '', text = ''): HTMLElementTagNameMap[Tag] {
-    const made = page.createElement(tag)
-    if (className) made.className = className
-    if (text) made.textContent = text
     return made
   }
 

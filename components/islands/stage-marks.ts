@@ -4,6 +4,7 @@ import { countOf, markFor, stageState } from '#lib/reader/standing.ts'
 import { stateChange } from '#lib/reader/state-change.ts'
 import type { Store } from '#lib/reader/store.ts'
 import { TROUBLE_WORDS } from '#lib/reader/trouble-words.ts'
+import { element, say } from './page-parts.ts'
 
 /**
  * Lets readers mark the steps of a stage page, which stays a still page: no framework comes with it. The page says in attributes
@@ -79,18 +80,6 @@ function choicesFor(page: Document, id: string, step: string) {
     fieldset.append(label)
   }
   return { fieldset, choices }
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(page: Document, tag: Tag, className = '', text = ''): HTMLElementTagNameMap[Tag] {
-  const made = page.createElement(tag)
-  if (className) made.className = className
-  if (text) made.textContent = text
-  return made
-}
-
-/** Screen readers say what is written anew, so what stays the same is left alone. */
-function say(place: Element | undefined, text: string) {
-  if (place && place.textContent !== text) place.textContent = text
 }
 
 /** "2 of 9 steps done in this stage" or, on one line of a phone too, "2 of 8 steps done, 1 not for you". */

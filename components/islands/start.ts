@@ -1,16 +1,18 @@
+import { comparisonAddress } from '#lib/reader/comparison-query.ts'
+import { listed } from '#lib/reader/listed.ts'
 import {
   type Answers,
   type Choice,
   choiceWords,
   chooseRoles,
   ignoredWords,
-  listed,
   type Proposal,
   readAnswers,
   type StartLink,
   type StartRules,
   writeAnswers,
 } from '#lib/reader/start-rules.ts'
+import { say } from './page-parts.ts'
 
 /**
  * Puts three roles together from the answers, while they are given. The page stays a still page: it brings the questions as a form,
@@ -71,9 +73,9 @@ export function startHere(page: Document, load: () => Promise<StartRules>): void
     say(status, [words, ignoredWords(ignored)].filter(Boolean).join(' '))
     show.hidden = !wanted
     clear.hidden = !wanted
-    say(show, failed ? 'Try again' : showWords(choice))
+    say(show, failed ? 'Try again' : outcomeOf(choice).show)
     section.hidden = !choice
-    say(heading, headingWords(choice))
+    say(heading, outcomeOf(choice).heading)
     place.replaceChildren(...(rules && choice ? resultOf(page, rules, given, choice) : []))
   }
 
@@ -123,19 +125,17 @@ export function startHere(page: Document, load: () => Promise<StartRules>): void
 const NOTHING = 'Answer one question and three roles appear.'
 const FAILED = 'The rules did not arrive. Look at your connection, then try again.'
 
-const showWords = (choice: Choice | undefined) =>
-  !choice || choice.proposals.length > 2
-    ? 'Show the three roles'
-    : choice.proposals.length > 0
-      ? 'Show what is left'
-      : 'Show what to loosen'
+/** By how many roles are proposed: what the button says, and what stands above them. */
+const OUTCOMES = {
+  three: { show: 'Show the three roles', heading: 'Three roles to look at' },
+  fewer: { show: 'Show what is left', heading: 'What your answers leave' },
+  none: { show: 'Show what to loosen', heading: 'Nothing is left' },
+} as const
 
-const headingWords = (choice: Choice | undefined) =>
-  !choice || choice.proposals.length > 2
-    ? 'Three roles to look at'
-    : choice.proposals.length > 0
-      ? 'What your answers leave'
-      : 'Nothing is left'
+const outcomeOf = (choice: Choice | undefined) => {
+  const proposed = choice?.proposals.length ?? 3
+  return OUTCOMES[proposed > 2 ? 'three' : proposed > 0 ? 'fewer' : 'none']
+}
 
 function resultOf(page: Document, rules: StartRules, answers: Answers, { proposals, loosenings }: Choice): Node[] {
   const make = maker(page)
@@ -144,7 +144,7 @@ function resultOf(page: Document, rules: StartRules, answers: Answers, { proposa
   const ids = proposals.map(({ role }) => role.id)
   const filters = rules.questions.flatMap(({ id, options }) => options.find((option) => option.id === answers.get(id))?.list ?? [])
   const links: StartLink[] = [
-    ...(ids.length > 1 ? [{ text: 'Compare them side by side', address: `/compare/?roles=${ids.join(',')}` }] : []),
+    ...(ids.length > 1 ? [{ text: 'Compare them side by side', address: comparisonAddress(ids) }] : []),
     { text: 'All roles that come near your answers', address: `/roles/${filters.length > 0 ? `?${filters.join('&')}` : ''}` },
   ]
   return [
@@ -201,8 +201,3 @@ const maker =
     made.append(...children)
     return made
   }
-
-/** Screen readers say what is written anew, so what stays the same is left alone. */
-function say(place: Element, text: string) {
-  if (place.textContent !== text) place.textContent = text
-}

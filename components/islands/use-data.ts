@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fetchJson } from './fetch-json.ts'
 
 export interface Fetched<Data> {
   data?: Data
@@ -17,11 +18,8 @@ export function useData<Data>(address: string | undefined, isRight: (found: unkn
     let here = true
     const load = async () => {
       try {
-        const answer = await fetch(address)
-        if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`)
-        const found: unknown = await answer.json()
-        if (!isRight(found)) throw new Error(`${address} is something else.`)
-        if (here) setState({ address, data: found, failed: false })
+        const data = await fetchJson(address, isRight)
+        if (here) setState({ address, data, failed: false })
       } catch {
         if (here) setState({ address, failed: true })
       }

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
 import { GUIDE_DATA, type GuideOutline } from '#lib/reader/outline.ts'
+import { fetchJson, hasList } from './fetch-json.ts'
+
+const isGuide = (found: unknown): found is GuideOutline => hasList(found, 'pathways')
 
 /** The guide's outline once it is there, whether asking for it failed, and how to ask again. */
 export function useGuide(): { guide?: GuideOutline; failed: boolean; again: () => void } {
@@ -10,10 +13,7 @@ export function useGuide(): { guide?: GuideOutline; failed: boolean; again: () =
     let here = true
     const load = async () => {
       try {
-        const answer = await fetch(GUIDE_DATA)
-        if (!answer.ok) throw new Error(`${GUIDE_DATA} answers ${answer.status}.`)
-        const guide = (await answer.json()) as GuideOutline
-        if (!Array.isArray(guide?.pathways)) throw new Error(`${GUIDE_DATA} is not the outline of the guide.`)
+        const guide = await fetchJson(GUIDE_DATA, isGuide)
         if (here) setState({ guide, failed: false })
       } catch {
         if (here) setState({ failed: true })

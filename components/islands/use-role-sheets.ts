@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type RoleSheet, sheetAddress } from '#lib/reader/role-sheet.ts'
+import { fetchJson, hasList } from './fetch-json.ts'
 
 /** A fetch that has brought nothing after this long counts as failed. */
 const PATIENCE = 20_000
@@ -51,10 +52,8 @@ async function fetchSheet(id: string): Promise<State> {
   const end = new AbortController()
   const patience = setTimeout(() => end.abort(), PATIENCE)
   try {
-    const answer = await fetch(sheetAddress(id), { signal: end.signal })
-    if (!answer.ok) return 'failed'
-    const sheet = (await answer.json()) as RoleSheet
-    return sheet?.id === id && Array.isArray(sheet.pay) ? sheet : 'failed'
+    const isSheet = (found: unknown): found is RoleSheet => hasList(found, 'pay') && (found as Partial<RoleSheet>).id === id
+    return await fetchJson(sheetAddress(id), isSheet, end.signal)
   } catch {
     return 'failed'
   } finally {

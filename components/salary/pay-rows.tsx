@@ -1,3 +1,4 @@
+import { PaySource } from '#components/islands/pay-source.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { payRow } from '#lib/pay-outline.ts'
 import type { SalaryRecord } from '#lib/salary.ts'
@@ -19,25 +20,14 @@ export function PayRows({
   const top = new Map(records.map(({ period }) => [period, highestPay(records.filter((record) => record.period === period))]))
   return (
     <>
-      {records.map((record) => {
-        const row = payRow(record, country.data.currency, library)
-        return (
-          <div className="pay-row" key={`${record.source}${record.occupation.title}${record.period}${record.asOf}`}>
-            <p className="pay-title">
-              <b>{row.group}</b>{' '}
-              <span>
-                {row.period}, {row.tax}
-              </span>
-            </p>
-            <PayStrip record={record} country={country} top={top.get(record.period) ?? 1} />
-            <p className="src">
-              {row.kind}: <a href={row.address}>{row.source}</a>, {row.when}
-              {row.code ? ` · ${row.code}` : null} · {row.fit}. {row.fitNote}
-              {row.low ? ' Low confidence.' : null}
-            </p>
-          </div>
-        )
-      })}
+      {records.map((record) => (
+        <PaySource
+          key={`${record.source}${record.occupation.title}${record.period}${record.asOf}`}
+          row={payRow(record, country.data.currency, library)}
+        >
+          <PayStrip record={record} country={country} top={top.get(record.period) ?? 1} />
+        </PaySource>
+      ))}
       {why ? (
         <p className="why">
           <b>Why they differ.</b> {why}

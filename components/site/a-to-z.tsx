@@ -2,6 +2,7 @@ import type { AnyEntry, Library } from '#lib/content/library.ts'
 import { KINDS, type Kind } from '#lib/fields.ts'
 import { namesOf } from '#lib/search-index.ts'
 import { SECTIONS } from '#lib/trail.ts'
+import { LetterLinks } from './letter-links.tsx'
 import './list.css'
 
 interface Name {
@@ -23,13 +24,7 @@ export function AtoZ({ library }: { library: Library }) {
       <p className="src">
         Every article and every name it goes by. Publications that figures come from have <a href="/sources/">a list of their own</a>.
       </p>
-      <nav className="letters" aria-label="Letters">
-        {letters.map((letter) => (
-          <a key={letter} href={`#letter-${letter}`}>
-            {letter}
-          </a>
-        ))}
-      </nav>
+      <LetterLinks letters={letters} />
       {letters.map((letter) => (
         <section key={letter} aria-labelledby={`letter-${letter}`}>
           <h3 id={`letter-${letter}`}>{letter}</h3>

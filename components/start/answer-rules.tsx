@@ -1,4 +1,5 @@
-import { type Effect, listed, type StartOption, type StartRole } from '#lib/reader/start-rules.ts'
+import { listed } from '#lib/reader/listed.ts'
+import type { Effect, StartOption, StartRole } from '#lib/reader/start-rules.ts'
 
 const EFFECT_WORDS: Record<Effect, string> = {
   for: 'Speaks for',

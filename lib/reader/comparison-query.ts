@@ -1,3 +1,4 @@
+import { listed } from './listed.ts'
 import type { PayCountry } from './pay-outline.ts'
 
 /** The most roles that stand side by side. */
@@ -67,10 +68,6 @@ function unknownRoles(names: readonly string[]): string {
 }
 
 const clipped = (text: string) => (text.length > SAID_LETTERS ? `${text.slice(0, SAID_LETTERS)}…` : text)
-
-/** "A", "A and B", "A, B and C". */
-export const listed = (names: readonly string[]) =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** The query that asks for a comparison, or nothing. Ids of roles need no escaping; `code` is the country's, "PH", or empty. */
 export function comparisonQuery(roles: readonly string[], code = ''): string {

@@ -30,7 +30,6 @@ export interface LatticeMove {
   evidence: readonly string[]
   /** What is harder than it looks. */
   harder: string
-  /** Missing where no source says. */
   /** What sources say of how long it takes, side by side; empty where none does. */
   times: readonly MoveTime[]
 }

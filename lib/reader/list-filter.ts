@@ -1,3 +1,5 @@
+import { listed } from './listed.ts'
+
 /** One answer of a filter: its value in the address, its words on the page, and the heading it stands under in a long list. */
 export interface ListOption {
   value: string
@@ -118,8 +120,7 @@ export function unusedWords(unused: readonly string[]): string {
   const named = unused.slice(0, QUOTED.parts).map((part) => `“${shortened(part)}”`)
   const rest = unused.length - named.length
   if (rest > 0) named.push(`${rest} more`)
-  const last = named.pop()
-  return `Left out of the address, as this list cannot use it: ${named.length > 0 ? `${named.join(', ')} and ${last}` : last}.`
+  return `Left out of the address, as this list cannot use it: ${listed(named)}.`
 }
 
 /** Cut between characters, never inside of one. */

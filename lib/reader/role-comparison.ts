@@ -1,4 +1,4 @@
-import { listed } from './comparison-query.ts'
+import { listed } from './listed.ts'
 import type { CountryPay } from './pay-outline.ts'
 import type { CompetencySheet, DayEntry, Linked, MeasureSheet, RoleSheet } from './role-sheet.ts'
 

@@ -1,4 +1,5 @@
 import type { LatticeRole } from './lattice-outline.ts'
+import { listed } from './listed.ts'
 import type { Cost, MoveKind, Reason, Route } from './routes.ts'
 import { stopsOf } from './routes.ts'
 
@@ -16,9 +17,6 @@ export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.sl
 
 /** A title inside a sentence: "quality analyst", but "BPO manager". */
 export const inSentence = (title: string) => (/^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1))
-
-export const listed = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** What each route is called: the first is the shortest, the others go by the stops that only they make. */
 export function routeNames(

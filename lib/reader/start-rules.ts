@@ -1,3 +1,5 @@
+import { listed } from './listed.ts'
+
 /** Where the page of questions gets the rules and the roles from. */
 export const START_RULES = '/start/rules.json'
 
@@ -201,10 +203,6 @@ export function writeAnswers(answers: Answers, { questions }: Pick<StartRules, '
   })
   return pairs.length > 0 ? `#${pairs.join('&')}` : ''
 }
-
-/** "a", "a and b", "a, b and c". */
-export const listed = (names: readonly string[]) =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
 
 /** What in an address could not be used, as a sentence; "" when all could. Only its beginning is repeated, however long it is. */
 export function ignoredWords(ignored: readonly string[]): string {
