@@ -1,7 +1,5 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { SiteFooter } from '#components/site/site-footer.tsx'
-import { SiteHeader } from '#components/site/site-header.tsx'
 import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import { SITE } from '#lib/site.ts'
 import './globals.css'
@@ -27,16 +25,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <script data-own="early" data-enhance="/enhance.js" dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
       </head>
-      <body>
-        <a className="skip" href="#main">
-          Skip to the text
-        </a>
-        <SiteHeader />
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
-        <SiteFooter />
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { NotFound } from '#components/site/not-found.tsx'
+import { SiteFrame } from '#components/site/site-frame.tsx'
 import { getLibrary } from '#lib/content/library.ts'
 
 export const metadata: Metadata = {
@@ -9,5 +10,9 @@ export const metadata: Metadata = {
 }
 
 export default function Page() {
-  return <NotFound library={getLibrary()} />
+  return (
+    <SiteFrame>
+      <NotFound library={getLibrary()} />
+    </SiteFrame>
+  )
 }
