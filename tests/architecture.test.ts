@@ -152,7 +152,9 @@ const RULES: Rule[] = [
     breaks: ({ file }) =>
       file
         .split('/')
-        .every((part) => /^(?:\[[a-z-]+\]|\([a-z-]+\)|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.(?:tsx?|m?js|json|css|svg))?)$/.test(part))
+        .every((part) =>
+          /^(?:\[[a-z-]+\]|\([a-z-]+\)|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.(?:tsx?|m?js|json|css|svg))?)$/.test(part),
+        )
         ? []
         : [file],
     bad: ['components/a/RolePage.tsx', ''],
