@@ -24,9 +24,12 @@ describe('The search', () => {
       expect(await focused(page)).toBe('find')
       expect(await field(page).inputValue()).toBe('team captain')
       await page.keyboard.press('ArrowDown')
+      // A page that is left while its icon is on the way gives that up, which would read as a complaint.
+      await page.waitForLoadState('networkidle')
       await page.keyboard.press('Enter')
       await page.waitForURL('**/roles/team-leader/')
       await expectHeading(page, 'Team leader')
+      await page.waitForLoadState('networkidle')
       await page.goBack()
       await expect.poll(() => field(page).inputValue()).toBe('team captain')
       await answers(page).first().waitFor()

@@ -1,6 +1,6 @@
 /** A file of the site as data. Throws when it does not come, is no JSON, or is something else than `isRight` says. */
 export async function fetchJson<Data>(address: string, isRight: (found: unknown) => found is Data, signal?: AbortSignal): Promise<Data> {
-  const answer = await fetch(address, signal ? { signal } : undefined)
+  const answer = await (signal ? fetch(address, { signal }) : fetch(address))
   if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`)
   const found: unknown = await answer.json()
   if (!isRight(found)) throw new Error(`${address} is something else.`)
