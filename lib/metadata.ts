@@ -1,20 +1,36 @@
 import type { Metadata } from 'next'
+import type { Library } from './content/library.ts'
+import { CARD_SIZE, cardAddress, cardText, shareCard } from './share-card.ts'
 import { absolute, SITE } from './site.ts'
 
-/** Title, description, canonical address and link preview of one page. `address` is its path, with both slashes. */
-export function pageMetadata(page: { title: string; description: string; address: string; type?: 'website' | 'article' }): Metadata {
-  const title = page.address === '/' ? `${SITE.name}: ${SITE.claim.toLowerCase().replace('bpo', 'BPO')}` : `${page.title} · ${SITE.name}`
+/** What a page says of itself. `address` is its path, with both slashes. */
+interface PageText {
+  title: string
+  description: string
+  address: string
+  type?: 'website' | 'article'
+}
+
+const homeTitle = `${SITE.name}: ${SITE.claim.toLowerCase().replace('bpo', 'BPO')}`
+
+/** Title, description, canonical address and link preview of one page. */
+export const pageMetadata = (page: PageText, library: Library): Metadata => ({
+  title: page.address === '/' ? homeTitle : `${page.title} · ${SITE.name}`,
+  description: page.description,
+  alternates: { canonical: absolute(page.address) },
+  openGraph: linkPreview(page, library),
+})
+
+/** What chats and networks show of a page: `tests/link-previews.ts` says which of them reads what of it. */
+export function linkPreview({ title, description, address, type = 'article' }: PageText, library: Library): Metadata['openGraph'] {
+  const card = shareCard(address, library)
   return {
-    title,
-    description: page.description,
-    alternates: { canonical: absolute(page.address) },
-    openGraph: {
-      title: page.address === '/' ? title : page.title,
-      description: page.description,
-      url: absolute(page.address),
-      siteName: SITE.name,
-      type: page.type ?? 'article',
-      images: [{ url: absolute('/share.png'), width: 1200, height: 630, alt: `${SITE.name}: ${SITE.claim}` }],
-    },
+    title: address === '/' ? homeTitle : title,
+    description,
+    url: absolute(address),
+    siteName: SITE.name,
+    type,
+    locale: 'en_GB',
+    images: [{ url: absolute(cardAddress(card)), ...CARD_SIZE, alt: cardText(card) }],
   }
 }

@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { entryFields, entryRules } from './entry.ts'
 import { country, httpsUrl, pastDay, plain, prose, when } from './fields.ts'
 
+/** How far to trust a publication, by its grade. */
+export const RELIABILITY = {
+  A: 'A: official publication or law',
+  B: 'B: large survey or trade body',
+  C: 'C: practitioner or small sample',
+  D: 'D: unsourced web page',
+} as const
+
 const { sources: _none, ...fields } = entryFields
 
 /** A publication that figures come from. The title is the publication's own title. */

@@ -133,15 +133,23 @@ http {
     }
   })
 
-  it.each(['icon.svg', 'manifest.webmanifest', 'sitemap.xml', 'robots.txt', 'share.png'])(
+  it.each(['icon.svg', 'manifest.webmanifest', 'sitemap.xml', 'robots.txt', 'icon-192.png'])(
     'sends %s with its type and the security headers',
     async (file) => {
       const { status, headers } = await get(`/${file}`)
       expect([status, headers['content-type']]).toEqual([200, contentType(file)])
-      expect(headers['cross-origin-resource-policy']).toBe(file === 'share.png' ? 'cross-origin' : 'same-origin')
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin')
       expect(headers['x-content-type-options']).toBe('nosniff')
     },
   )
+
+  it('lets other sites show the card of a page, and keep it', async () => {
+    const { status, headers } = await get(/\/cards\/[0-9a-f]+\.png/.exec(read('index.html'))?.[0] ?? '')
+    expect([status, headers['content-type']]).toEqual([200, 'image/png'])
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(headers).not.toHaveProperty('content-security-policy')
+  })
 
   it('lets browsers keep script and font for a year', async () => {
     for (const address of [asset(/\/_next\/static\/enhance\.[0-9a-f]+\.js/), asset(/\/_next\/static\/[^"]+\.woff2/)]) {

@@ -29,7 +29,7 @@ describe('links', () => {
       check({
         '/': '<a href="/nope/">a</a><a href="/roles/#gone">b</a><a href="#gone">c</a><a href="/roles">d</a><a href="">e</a><a href="/?q=1">f</a><img src="/x.png"><script src="/x.js"></script><img srcset="/y.png 1x, /z.png 2x">',
         '/roles/':
-          '<a href="https://floorwalk.example/old/">x</a><meta property="og:image" content="https://floorwalk.example/share.png"><svg><use href="/s.svg#i"></use></svg>',
+          '<a href="https://floorwalk.example/old/">x</a><meta property="og:image" content="https://floorwalk.example/cards/0f.png"><svg><use href="/s.svg#i"></use></svg>',
       }),
     ).toMatchInlineSnapshot(`
       "/
@@ -46,7 +46,7 @@ describe('links', () => {
 
       /roles/
         <a href> https://floorwalk.example/old/ is no page or file of the site.
-        <meta content> https://floorwalk.example/share.png is no page or file of the site.
+        <meta content> https://floorwalk.example/cards/0f.png is no page or file of the site.
         <use href> /s.svg#i is no page or file of the site."
     `)
   })

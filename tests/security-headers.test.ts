@@ -18,7 +18,7 @@ const FILES = [
   'roles/index.html',
   'roles/trainer/index.html',
   '_next/static/a.1.js',
-  'share.png',
+  'cards/0123456789.png',
   'manifest.webmanifest',
 ]
 
@@ -50,8 +50,12 @@ describe('headers', () => {
     expect(headersFor('/roles/')['Cache-Control']).toBe('public, max-age=0, must-revalidate')
   })
 
-  it('let other sites show the picture for link previews and nothing else', () => {
-    expect(headersFor('/share.png')['Cross-Origin-Resource-Policy']).toBe('cross-origin')
+  it('let other sites show the cards of link previews and nothing else, and keep them', () => {
+    expect(headersFor('/cards/0123456789.png')).toEqual({
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    })
+    expect(headersFor('/icon-192.png')['Cross-Origin-Resource-Policy']).toBe('same-origin')
     expect(headersFor('/icon.svg')['Cross-Origin-Resource-Policy']).toBe('same-origin')
   })
 
@@ -91,7 +95,15 @@ describe('the _headers file', () => {
       .map((block) => block.split('\n'))
       .map(([place = '', ...lines]) => ({ place, names: lines.map((line) => line.trim().split(':')[0]) }))
     const matches = (place: string, address: string) => (place.endsWith('*') ? address.startsWith(place.slice(0, -1)) : place === address)
-    for (const address of ['/', '/404.html', '/roles/', '/roles/trainer/', '/_next/static/a.1.js', '/share.png', '/manifest.webmanifest']) {
+    for (const address of [
+      '/',
+      '/404.html',
+      '/roles/',
+      '/roles/trainer/',
+      '/_next/static/a.1.js',
+      '/cards/0123456789.png',
+      '/manifest.webmanifest',
+    ]) {
       const names = rules.filter(({ place }) => matches(place, address)).flatMap((rule) => rule.names)
       expect(names).toEqual([...new Set(names)])
       expect(names).toContain('Cross-Origin-Resource-Policy')
@@ -112,7 +124,7 @@ describe('the nginx configuration', () => {
     const answering = blocks.filter((block) => !block.includes('return 404'))
     expect(answering.length).toBeGreaterThan(4)
     for (const block of answering) {
-      const asset = /_next\/static|share\.png|\/og\//.test(block.split('\n')[0] ?? '')
+      const asset = /_next\/static|\/cards\//.test(block.split('\n')[0] ?? '')
       for (const name of Object.keys(answerHeaders(commonHeaders(), asset ? '/_next/static/a.js' : '/')))
         expect(block).toContain(`add_header ${name} `)
     }

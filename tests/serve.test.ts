@@ -24,7 +24,7 @@ beforeAll(async () => {
       'roles/trainer/index.html': '<h1>Trainer</h1>',
       'fonts/OFL.txt': 'licence',
       'icon.svg': '<svg/>',
-      'share.png': 'png',
+      'cards/0123456789.png': 'png',
       'manifest.webmanifest': '{}',
       'sitemap.xml': '<urlset/>',
       '_next/static/enhance.0f.js': 'void 0',
@@ -89,7 +89,7 @@ describe('the preview server', () => {
     ['/manifest.webmanifest', 'application/manifest+json'],
     ['/sitemap.xml', 'application/xml; charset=utf-8'],
     ['/fonts/OFL.txt', 'text/plain; charset=utf-8'],
-    ['/share.png', 'image/png'],
+    ['/cards/0123456789.png', 'image/png'],
     ['/_next/static/enhance.0f.js', 'text/javascript; charset=utf-8'],
     ['/_next/static/a.0f.woff2', 'font/woff2'],
   ])('sends %s as %s', async (address, type) => {
@@ -110,7 +110,9 @@ describe('the preview server', () => {
   it('lets browsers keep what never changes, and ask again for pages', async () => {
     expect((await get('/_next/static/enhance.0f.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect((await get('/')).headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
-    expect((await get('/share.png')).headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    const card = (await get('/cards/0123456789.png')).headers
+    expect(card.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(card.get('cache-control')).toBe('public, max-age=31536000, immutable')
     const tag = (await get('/')).headers.get('etag') ?? ''
     expect((await get('/', { headers: { 'if-none-match': tag } })).status).toBe(304)
   })

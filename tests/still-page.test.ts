@@ -39,8 +39,9 @@ describe('a still page', () => {
   })
 
   it('keeps style sheets, every link, and all that is said about the page, though not twice', () => {
+    const open = (html: string) => html.replace(/\/>/g, '>')
     for (const kept of [/<link rel="stylesheet"[^>]*>/g, /<a [^>]*>/g, /<meta (?!name="twitter:(?!card))[^>]*>/g])
-      expect(still.match(kept)).toEqual(raw.match(kept))
+      expect(open(still).match(kept)).toEqual(open(raw).match(kept))
   })
 
   it('only ever removes: what is left stands in the page in the same order', () => {
@@ -70,6 +71,7 @@ describe('ends that HTML implies', () => {
     ['<ul><li>A</li><li>B</li></ul>', '<ul><li>A<li>B</ul>'],
     ['<dl><dt>A</dt><dd>B</dd><dd>C</dd></dl>', '<dl><dt>A<dd>B<dd>C</dl>'],
     ['<dl><div><dt>A</dt><dd>B</dd></div></dl>', '<dl><div><dt>A<dd>B</div></dl>'],
+    ['<meta name="a" content="b/"/><link rel="c" href="/d/"/>', '<meta name="a" content="b/"><link rel="c" href="/d/">'],
     ['<svg><path d="M0 0"></path><circle r="1"></circle></svg>', '<svg><path d="M0 0"/><circle r="1"/></svg>'],
   ])('are left out: %s', (from, to) => {
     expect(still(from)).toBe(to)

@@ -3,7 +3,7 @@ import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
 import { SITE } from '#lib/site.ts'
 
-export const metadata = pageMetadata({ title: SITE.name, description: SITE.description, address: '/', type: 'website' })
+export const metadata = pageMetadata({ title: SITE.name, description: SITE.description, address: '/', type: 'website' }, getLibrary())
 
 export default function Page() {
   return <Home library={getLibrary()} />

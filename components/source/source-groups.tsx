@@ -2,7 +2,7 @@ import type { Entry, Library } from '#lib/content/library.ts'
 import { today } from '#lib/fields.ts'
 import type { Figure } from '#lib/figure.ts'
 import { ageInMonths, counted, formatAge, formatWhen } from '#lib/money.ts'
-import { RELIABILITY } from './source-page.tsx'
+import { RELIABILITY } from '#lib/source.ts'
 import './source-groups.css'
 
 /** Every source by reliability, with the age and the next review of every figure and pay row that rests on it. */

@@ -7,14 +7,9 @@ import { Mentions } from '#components/site/mentions.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
 import { counted, countryName, formatWhen } from '#lib/money.ts'
+import { RELIABILITY } from '#lib/source.ts'
 import { trailOf } from '#lib/trail.ts'
 
-export const RELIABILITY = {
-  A: 'A: official publication or law',
-  B: 'B: large survey or trade body',
-  C: 'C: practitioner or small sample',
-  D: 'D: unsourced web page',
-} as const
 const READ_FROM = {
   original: 'the text of the publisher’s own page or file',
   copy: 'a copy of the publication, not the publisher’s page',

@@ -19,6 +19,8 @@ export interface ExportedPage {
   title: string
   description: string
   canonical: string
+  /** The picture of its link preview; the first, if there are several. */
+  card: string
   /** Texts of its h1 elements. */
   topHeadings: string[]
   ids: Set<string>
@@ -46,6 +48,7 @@ export function readPage(address: string, html: string): ExportedPage {
     title: '',
     description: '',
     canonical: '',
+    card: '',
     topHeadings: [],
     ids: new Set(),
     doubleIds: [],
@@ -103,6 +106,7 @@ function readElement(page: ExportedPage, element: Element) {
       break
     case 'meta':
       if (properties.name === 'description') page.description = text(properties.content).trim()
+      if (properties.property === 'og:image') page.card ||= text(properties.content)
       if (PICTURES.has(text(properties.property)) || PICTURES.has(text(properties.name))) refer(properties.content, 'link', 'content')
       if (words(properties.httpEquiv).join(' ').toLowerCase() === 'refresh')
         refer(/url=(.*)$/i.exec(text(properties.content))?.[1], 'link', 'content')

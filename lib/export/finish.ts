@@ -13,6 +13,7 @@ import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
 import { hostRedirects, stubPage } from './redirects.ts'
 import { SEARCH_DATA } from './search-data.ts'
 import { hostHeaders, nginxConfig } from './security-headers.ts'
+import { shareCards } from './share-cards.ts'
 import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
 import { stillPage } from './still-page.ts'
 import { rebased, styleBesidePage } from './style.ts'
@@ -53,6 +54,9 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
     const address = addressOfFile(file)
     pages.set(address, readPage(address, textOf(files, file)))
   }
+  const cards = await shareCards(pages, library, origin)
+  faults.push(...cards.faults)
+  for (const [file, bytes] of cards.files) files.set(file, bytes)
   for (const redirect of library.redirects())
     files.set(fileOfAddress(redirect.from), Buffer.from(stubPage(redirect, pages.get(redirect.to)?.title ?? redirect.to, origin)))
 

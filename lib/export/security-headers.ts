@@ -54,7 +54,7 @@ const OF_PAGES = [
 
 /** The headers of one answer: the common ones as far as they mean something there, and those of its address. */
 export function answerHeaders(common: Headers, address: string): Headers {
-  const page = !address.startsWith(LASTING) && !/\.(?!html$)[a-z0-9]+$/.test(address)
+  const page = !address.startsWith(LASTING) && !address.startsWith(CARDS) && !/\.(?!html$)[a-z0-9]+$/.test(address)
   return { ...Object.fromEntries(Object.entries(common).filter(([name]) => page || !OF_PAGES.includes(name))), ...headersFor(address) }
 }
 
@@ -66,14 +66,17 @@ export function overHttp(headers: Headers): Headers {
 
 /** Named by their content: such a file never changes. */
 export const LASTING = '/_next/static/'
-/** Shown by other sites in link previews. */
-const FOR_OTHERS = ['/share.png', '/og/']
+/** Cards, which other sites show in link previews. They are named by what they show, so they never change either. */
+const CARDS = '/cards/'
 
 /** Headers that depend on the address alone. */
 export function headersFor(address: string): Headers {
   return {
-    'Cross-Origin-Resource-Policy': FOR_OTHERS.some((place) => address.startsWith(place)) ? 'cross-origin' : 'same-origin',
-    'Cache-Control': address.startsWith(LASTING) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+    'Cross-Origin-Resource-Policy': address.startsWith(CARDS) ? 'cross-origin' : 'same-origin',
+    'Cache-Control':
+      address.startsWith(LASTING) || address.startsWith(CARDS)
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=0, must-revalidate',
   }
 }
 
@@ -157,10 +160,7 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
     ['types {', ...types, '}'].join('\n'),
     location('= /404.html', ['    internal;', ...headers('/404.html')]),
     location(`~ ^/(?:${HOST_FILES.map((name) => name.replace('.', '\\.')).join('|')})$|\\.(?:br|gz)$`, ['    return 404;']),
-    location(`^~ ${LASTING}`, ['    try_files $uri =404;', ...headers(LASTING)]),
-    ...FOR_OTHERS.map((place) =>
-      location(place.endsWith('/') ? `^~ ${place}` : `= ${place}`, ['    try_files $uri =404;', ...headers(place)]),
-    ),
+    ...[LASTING, CARDS].map((place) => location(`^~ ${place}`, ['    try_files $uri =404;', ...headers(place)])),
     location('/', ['    try_files $uri $uri/ =404;', ...headers('/')]),
     ...redirects.flatMap(({ from, to }) =>
       [from, from.replace(/\/$/, '')].map((place) => location(`= ${place}`, [`    return 301 ${to};`, ...headers(place)])),

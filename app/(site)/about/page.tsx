@@ -6,7 +6,7 @@ import { pageMetadata } from '#lib/metadata.ts'
 const section = { name: 'About', address: '/about/' }
 const about = 'How the guide is made, what it promises, what it does not know, and how to correct it.'
 
-export const metadata = pageMetadata({ title: 'About this guide', description: about, address: section.address })
+export const metadata = pageMetadata({ title: 'About this guide', description: about, address: section.address }, getLibrary())
 
 export default function Page() {
   return (

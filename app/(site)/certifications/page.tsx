@@ -6,7 +6,10 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.certifications
 
-export const metadata = pageMetadata({ title: 'Certifications, told straight', description: section.about, address: section.address })
+export const metadata = pageMetadata(
+  { title: 'Certifications, told straight', description: section.about, address: section.address },
+  getLibrary(),
+)
 
 export default function Page() {
   const library = getLibrary()

@@ -5,7 +5,7 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const { about, address } = SECTIONS.glossary
 
-export const metadata = pageMetadata({ title: 'The words of the floor', description: about, address })
+export const metadata = pageMetadata({ title: 'The words of the floor', description: about, address }, getLibrary())
 
 export default function Page() {
   return <GlossaryPage library={getLibrary()} />

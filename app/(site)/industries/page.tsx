@@ -6,7 +6,10 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.industries
 
-export const metadata = pageMetadata({ title: 'Industries that send work out', description: section.about, address: section.address })
+export const metadata = pageMetadata(
+  { title: 'Industries that send work out', description: section.about, address: section.address },
+  getLibrary(),
+)
 
 export default function Page() {
   const library = getLibrary()

@@ -6,7 +6,10 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.metrics
 
-export const metadata = pageMetadata({ title: 'The numbers a floor is run by', description: section.about, address: section.address })
+export const metadata = pageMetadata(
+  { title: 'The numbers a floor is run by', description: section.about, address: section.address },
+  getLibrary(),
+)
 
 export default function Page() {
   const library = getLibrary()

@@ -6,7 +6,7 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.pathways
 
-export const metadata = pageMetadata({ title: 'Pathways', description: section.about, address: section.address })
+export const metadata = pageMetadata({ title: 'Pathways', description: section.about, address: section.address }, getLibrary())
 
 export default function Page() {
   const library = getLibrary()

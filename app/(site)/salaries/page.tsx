@@ -6,7 +6,7 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.salaries
 
-export const metadata = pageMetadata({ title: 'What the work pays', description: section.about, address: section.address })
+export const metadata = pageMetadata({ title: 'What the work pays', description: section.about, address: section.address }, getLibrary())
 
 export default function Page() {
   const library = getLibrary()

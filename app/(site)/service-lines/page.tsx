@@ -6,7 +6,10 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS['service-lines']
 
-export const metadata = pageMetadata({ title: 'The kinds of work clients buy', description: section.about, address: section.address })
+export const metadata = pageMetadata(
+  { title: 'The kinds of work clients buy', description: section.about, address: section.address },
+  getLibrary(),
+)
 
 export default function Page() {
   const library = getLibrary()

@@ -6,7 +6,7 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.skills
 
-export const metadata = pageMetadata({ title: 'Skills you can learn', description: section.about, address: section.address })
+export const metadata = pageMetadata({ title: 'Skills you can learn', description: section.about, address: section.address }, getLibrary())
 
 export default function Page() {
   const library = getLibrary()

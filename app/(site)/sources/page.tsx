@@ -6,7 +6,10 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.sources
 
-export const metadata = pageMetadata({ title: 'Where the figures come from', description: section.about, address: section.address })
+export const metadata = pageMetadata(
+  { title: 'Where the figures come from', description: section.about, address: section.address },
+  getLibrary(),
+)
 
 export default function Page() {
   const library = getLibrary()

@@ -5,7 +5,7 @@ import { SECTIONS } from '#lib/trail.ts'
 
 const { about, address, name } = SECTIONS['start-questions']
 
-export const metadata = pageMetadata({ title: name, description: about, address })
+export const metadata = pageMetadata({ title: name, description: about, address }, getLibrary())
 
 export default function Page() {
   return <StartPage library={getLibrary()} />

@@ -12,7 +12,7 @@ export const generateStaticParams = () =>
 
 export async function generateMetadata({ params }: Props) {
   const { data, address } = getLibrary().get('salaries', (await params).country)
-  return pageMetadata({ title: data.title, description: data.summary, address })
+  return pageMetadata({ title: data.title, description: data.summary, address }, getLibrary())
 }
 
 export default async function Page({ params }: Props) {

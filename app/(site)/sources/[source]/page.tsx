@@ -12,7 +12,7 @@ export const generateStaticParams = () =>
 
 export async function generateMetadata({ params }: Props) {
   const { data, address } = getLibrary().get('sources', (await params).source)
-  return pageMetadata({ title: `${data.title} (source: ${data.cite ?? data.publisher})`, description: data.summary, address })
+  return pageMetadata({ title: `${data.title} (source: ${data.cite ?? data.publisher})`, description: data.summary, address }, getLibrary())
 }
 
 export default async function Page({ params }: Props) {

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
   const { pathway, stage } = await params
   const { data, address } = getLibrary().get('stages', `${pathway}/${stage}`)
   const goal = getLibrary().get('pathways', pathway).data
-  return pageMetadata({ title: `${data.title}: ${goal.title}`, description: data.summary, address })
+  return pageMetadata({ title: `${data.title}: ${goal.title}`, description: data.summary, address }, getLibrary())
 }
 
 export default async function Page({ params }: Props) {
