@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { day, pastDay, plain, reference, slug, summary, title, uniqueList } from './fields.ts'
 import { figureSchema } from './figure.ts'
 
+/** What an article rests on, as its page says it. */
+export const BASIS = {
+  official: 'Rests on official publications.',
+  survey: 'Rests on surveys.',
+  employer: 'Rests on what employers publish.',
+  practitioner: 'Rests on practitioners’ writing and our own judgement.',
+  editorial: 'Our own judgement, from working on floors. No figures rest on it.',
+} as const
+
 /** What every article of the guide states about itself. */
 export const entryFields = {
   title,

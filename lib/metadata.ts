@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { Library } from './content/library.ts'
+import { type EmbedView, embedTitle } from './embed-view.ts'
 import { CARD_SIZE, cardAddress, cardText, shareCard } from './share-card.ts'
 import { absolute, SITE } from './site.ts'
 
@@ -34,3 +35,9 @@ export function linkPreview({ title, description, address, type = 'article' }: P
     images: [{ url: absolute(cardAddress(card)), ...CARD_SIZE, alt: cardText(card) }],
   }
 }
+
+/** Title of an embed, and the page that it is taken from: search engines are to show that one. */
+export const embedMetadata = (embed: EmbedView): Metadata => ({
+  title: `${embedTitle(embed)} · ${SITE.name}`,
+  alternates: { canonical: absolute(embed.page) },
+})

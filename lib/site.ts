@@ -12,6 +12,9 @@ export const SITE = {
   contact: process.env.FLOORWALK_CONTACT ?? 'editors@floorwalk.example',
 } as const
 
+/** The terms under which everybody may use text and data of the guide. */
+export const LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const
+
 export const absolute = (address: string) => new URL(address, SITE.origin).href
 
 /** Where a reader can change the article's file. */

@@ -101,6 +101,13 @@ export const COMPARE = {
   about: 'Two to four roles side by side: the day, the measures, the skills, the conditions, the pay, and how you get from one to another.',
 }
 
+/** The page that tells how to show parts of the guide on a page elsewhere. */
+export const EMBEDS = {
+  name: 'For your own page',
+  address: '/embed/',
+  about: 'Show pay with its sources, a line of the map or a pathway on a page of your own: copy a few lines of code, and that is all.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

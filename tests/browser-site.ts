@@ -34,6 +34,7 @@ export const PAGES = {
   sources: ['/sources/', 'Where the figures come from'],
   source: ['/sources/onet-29-3/', 'O*NET 29.3 Database'],
   search: ['/search/', 'Search the guide'],
+  embeds: ['/embed/', 'Put it on your page'],
   about: ['/about/', 'About this guide'],
   unknown: ['/roles/astronaut/', 'This stop is not on the line'],
 } as const

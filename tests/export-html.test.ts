@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { COLLECTIONS, hasPages } from '#lib/content/collection.ts'
 import { loadLibrary } from '#lib/content/library.ts'
+import { embeds } from '#lib/embed.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { readPage } from '#lib/export/exported-page.ts'
 import { addressOfFile, fileOfAddress, readSite } from '#lib/export/site-files.ts'
@@ -133,7 +134,9 @@ describe('one page of every kind', () => {
     },
   })
 
-  it.each([...ofEveryKind, '/404.html'])('%s is valid HTML', async (address) => {
+  const embedOfEveryKind = [...new Map(embeds(library).map(({ kind, address }) => [kind, address])).values()]
+
+  it.each([...ofEveryKind, ...embedOfEveryKind, '/404.html'])('%s is valid HTML', async (address) => {
     const text = address === '/404.html' ? (files.get('404.html')?.toString('utf8') ?? '') : html(address)
     const report = await validator.validateString(text)
     expect(
@@ -154,7 +157,7 @@ describe('the sitemap', () => {
 
   it('counts as many addresses as there are files with a page', () => {
     const built = [...files.keys()].filter((file) => file.endsWith('/index.html') || file === 'index.html').map(addressOfFile)
-    expect(built.length).toBe(addresses.length + library.redirects().length)
+    expect(built.length).toBe(addresses.length + embeds(library).length + library.redirects().length)
     expect(Object.keys(COLLECTIONS).length).toBe(KINDS.length)
   })
 })

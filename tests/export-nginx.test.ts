@@ -7,8 +7,10 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadLibrary } from '#lib/content/library.ts'
+import { embeds } from '#lib/embed.ts'
+import { isEmbed } from '#lib/embed-address.ts'
 import { OUT } from '#lib/export/build-site.ts'
-import { contentType, headersFor, nginxConfig, readCommonHeaders } from '#lib/export/security-headers.ts'
+import { answerHeaders, commonHeaders, contentType, nginxConfig, readCommonHeaders } from '#lib/export/security-headers.ts'
 
 /** The path of an nginx, installed now if this is a Debian machine and we may; else why there is none. */
 function findNginx(): { nginx: string } | { reason: string } {
@@ -125,12 +127,25 @@ http {
   }
 
   it('answers every page with status 200, all headers and the right type', async () => {
-    for (const address of library.addresses()) {
+    for (const address of [...library.addresses(), ...embeds(library).map((embed) => embed.address)]) {
       const { status, headers } = await get(address)
       expect([address, status, headers['content-type']]).toEqual([address, 200, 'text/html; charset=utf-8'])
-      for (const [name, value] of [...common, ...Object.entries(headersFor(address))])
+      for (const [name, value] of Object.entries(answerHeaders(commonHeaders(), address)))
         expect([address, name, headers[name.toLowerCase()]]).toEqual([address, name, value])
+      expect([address, 'x-frame-options' in headers]).toEqual([address, !isEmbed(address)])
     }
+  })
+
+  it('sends the style of embeds so that a frame without an origin may load it', async () => {
+    const [first] = embeds(library)
+    const style = /\/embed\/style\/style\.[0-9a-f]+\.css/.exec(read(`${first?.address.slice(1)}index.html`))?.[0] ?? ''
+    const { status, headers } = await get(style)
+    expect([status, headers['content-type'], headers['cross-origin-resource-policy'], headers['cache-control']]).toEqual([
+      200,
+      contentType(style),
+      'cross-origin',
+      'public, max-age=31536000, immutable',
+    ])
   })
 
   it.each(['icon.svg', 'manifest.webmanifest', 'sitemap.xml', 'robots.txt', 'icon-192.png'])(
@@ -178,6 +193,9 @@ http {
     '/index.html.gz',
     '/ROLES/',
     '/og/none.png',
+    '/embed/pay/',
+    '/embed/line/nope/',
+    '/embed/style/',
   ])('answers %s with the not-found page, status 404 and the headers', async (address) => {
     const { status, headers, body } = await get(address)
     expect(status).toBe(404)

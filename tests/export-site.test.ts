@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#lib/content/library.ts'
+import { embeds } from '#lib/embed.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import { PAGE_SCRIPT_NAMES, pageScriptRule } from '#lib/export/page-scripts.ts'
@@ -17,8 +18,9 @@ const isLive = (file: string) => text(file).includes('data-island')
 const still = pages.filter((file) => !isLive(file))
 
 describe('the exported site', () => {
-  it('has a page for every address of the library, the not-found page, and no other', () => {
-    expect(pages.map(addressOfFile).sort()).toEqual([...library.addresses(), '/404.html'].sort())
+  it('has a page for every address of the library, every embed, the not-found page, and no other', () => {
+    const addresses = [...library.addresses(), ...embeds(library).map(({ address }) => address), '/404.html']
+    expect(pages.map(addressOfFile).sort()).toEqual(addresses.sort())
   })
 
   it('has still pages without any script of the framework', () => {

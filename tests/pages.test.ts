@@ -27,8 +27,8 @@ describe('a page', () => {
       "/a/
         has no lang on <html>. Screen readers need it to choose a voice.
         has no title.
-        has no description.
         has 0 h1 headings; a page has exactly one.
+        has no description.
         says its canonical address is ""; it is https://floorwalk.example/a/. Use pageMetadata with the page’s own address."
     `)
   })

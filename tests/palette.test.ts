@@ -18,11 +18,11 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** The colours that stand after `opening` in the style sheet, up to the next closing brace. */
-function palette(opening: string): Record<string, string> {
-  const start = css.indexOf(opening)
+/** The colours that stand after `opening` in a style sheet, up to the next closing brace. */
+function palette(opening: string, sheet = css): Record<string, string> {
+  const start = sheet.indexOf(opening)
   expect(start, opening).toBeGreaterThan(-1)
-  const block = css.slice(start, css.indexOf('}', start))
+  const block = sheet.slice(start, sheet.indexOf('}', start))
   return Object.fromEntries([...block.matchAll(/--([a-z]+): (#[0-9a-f]{6});/g)].map(([, name = '', colour = '']) => [name, colour]))
 }
 
@@ -53,6 +53,14 @@ it('night is the same night, chosen or asked for by the system', () => {
 
 it('the map that leaves the site has the colours of the day', () => {
   expect(day).toMatchObject(DAY_COLOURS)
+})
+
+it('what stands in frames on other sites has the colours of the guide, day and night', () => {
+  const embeds = readFileSync('components/embed/embed.css', 'utf8')
+  const { mark: _, ...byDay } = day
+  const { mark: __, ...byNight } = night
+  expect(palette(':root {\n    color-scheme: light;', embeds)).toEqual(byDay)
+  expect(palette(':root {\n      color-scheme: dark;', embeds)).toEqual(byNight)
 })
 
 it('a contrast is measured as published: black on white is 21', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EMBED_KINDS, EMBED_STYLES, embedPlace } from '#lib/embed-address.ts'
 import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import {
   answerHeaders,
@@ -20,7 +21,30 @@ const FILES = [
   '_next/static/a.1.js',
   'cards/0123456789.png',
   'manifest.webmanifest',
+  'embed/index.html',
+  'embed/style/style.0f.css',
+  ...EMBED_KINDS.map((kind) => `${embedPlace(kind).slice(1)}x/index.html`),
 ]
+
+const EMBEDS = EMBED_KINDS.map((kind) => `${embedPlace(kind)}x/`)
+
+/** What a host gives an address by a `_headers` file: rules in their order, `join` saying what becomes of a header given twice. */
+function given(text: string, address: string, { detaches, join }: { detaches: boolean; join: (before: string, after: string) => string }) {
+  const headers: Record<string, string> = {}
+  const rules = text.trim().split('\n\n')
+  for (const [place = '', ...lines] of rules.map((rule) => rule.split('\n').map((line) => line.trim()))) {
+    if (place.endsWith('*') ? !address.startsWith(place.slice(0, -1)) : place !== address) continue
+    if (detaches) for (const line of lines) if (line.startsWith('! ')) delete headers[line.slice(2)]
+    for (const line of lines) {
+      const [name = '', value] = line.split(/: (.*)/s)
+      if (value !== undefined) headers[name] = headers[name] === undefined ? value : join(headers[name], value)
+    }
+  }
+  return headers
+}
+const cloudflare = { detaches: true, join: (before: string, after: string) => `${before}, ${after}` }
+const netlify = { detaches: false, join: (_: string, after: string) => after }
+const joiner = { detaches: false, join: cloudflare.join }
 
 describe('the security policy', () => {
   const policy = commonHeaders()['Content-Security-Policy'] ?? ''
@@ -66,6 +90,40 @@ describe('headers', () => {
       expect(names(asset)).toEqual(['Strict-Transport-Security', 'X-Content-Type-Options', 'Cross-Origin-Resource-Policy', 'Cache-Control'])
   })
 
+  it('let anybody frame an embed, and nothing else', () => {
+    for (const address of EMBEDS) {
+      const headers = answerHeaders(commonHeaders(), address)
+      expect(headers['Content-Security-Policy']).toMatchInlineSnapshot(
+        `"default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; upgrade-insecure-requests"`,
+      )
+      expect(headers).not.toHaveProperty('X-Frame-Options')
+      // Both are asked of a frame by a page that sends require-corp itself.
+      expect(headers['Cross-Origin-Embedder-Policy']).toBe('require-corp')
+      expect(headers['Cross-Origin-Resource-Policy']).toBe('cross-origin')
+    }
+    for (const address of ['/', '/embed/', '/embed/pay', '/embedded/pay/x/', '/roles/embed/pay/', '/404.html']) {
+      const headers = answerHeaders(commonHeaders(), address)
+      expect(headers['Content-Security-Policy'], address).toContain("frame-ancestors 'none'")
+      expect(headers['X-Frame-Options'], address).toBe('DENY')
+      expect(headers['Cross-Origin-Resource-Policy'], address).toBe('same-origin')
+    }
+  })
+
+  it('let the page that shows embeds hold frames of this site, and no other page any', () => {
+    const policy = (address: string) => answerHeaders(commonHeaders(), address)['Content-Security-Policy'] ?? ''
+    expect(policy('/embed/')).toBe(policy('/').replace("base-uri 'none'", "frame-src 'self'; base-uri 'none'"))
+    for (const address of ['/', '/about/', ...EMBEDS]) expect(policy(address)).not.toContain('frame-src')
+  })
+
+  it('let the style of embeds be loaded by a frame without an origin, and kept for a year', () => {
+    expect(answerHeaders(commonHeaders(), `${EMBED_STYLES}style.0f.css`)).toEqual({
+      'Strict-Transport-Security': commonHeaders()['Strict-Transport-Security'],
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    })
+  })
+
   it('lose over http what would break a preview', () => {
     const plain = overHttp(commonHeaders())
     expect(plain).not.toHaveProperty('Strict-Transport-Security')
@@ -88,25 +146,55 @@ describe('the _headers file', () => {
     expect(readCommonHeaders(text)).toEqual(commonHeaders())
   })
 
-  it('never gives one header twice to an address, because hosts would join the two', () => {
+  const ADDRESSES = [
+    '/',
+    '/404.html',
+    '/roles/',
+    '/roles/trainer/',
+    '/_next/static/a.1.js',
+    '/cards/0123456789.png',
+    '/manifest.webmanifest',
+    '/nope/',
+  ]
+
+  it('gives every address on Cloudflare what the preview sends, though joined headers would forbid all frames', () => {
+    for (const address of [...ADDRESSES, '/embed/', ...EMBEDS, `${EMBED_STYLES}style.0f.css`]) {
+      const headers = given(text, address, cloudflare)
+      expect(headers, address).toMatchObject(address === '/nope/' ? commonHeaders() : answerHeaders(commonHeaders(), address))
+      expect(headers['Content-Security-Policy'], address).not.toContain(', ')
+    }
+    for (const address of EMBEDS) expect(given(text, address, cloudflare)).not.toHaveProperty('X-Frame-Options')
+  })
+
+  it('gives them on Netlify the same policies', () => {
+    for (const address of [...ADDRESSES, '/embed/', ...EMBEDS])
+      expect(given(text, address, netlify)['Content-Security-Policy'], address).toBe(
+        given(text, address, cloudflare)['Content-Security-Policy'],
+      )
+  })
+
+  it('goes on refusing frames on a host that only joins', () => {
+    for (const address of [...ADDRESSES, '/embed/', ...EMBEDS])
+      expect(given(text, address, joiner)['Content-Security-Policy'], address).toContain("frame-ancestors 'none'")
+  })
+
+  it('never gives one header twice to an address, because hosts would join the two, but where it takes the first away', () => {
     const rules = text
       .trim()
       .split('\n\n')
       .map((block) => block.split('\n'))
-      .map(([place = '', ...lines]) => ({ place, names: lines.map((line) => line.trim().split(':')[0]) }))
+      .map(([place = '', ...lines]) => ({ place, lines: lines.map((line) => line.trim()) }))
     const matches = (place: string, address: string) => (place.endsWith('*') ? address.startsWith(place.slice(0, -1)) : place === address)
-    for (const address of [
-      '/',
-      '/404.html',
-      '/roles/',
-      '/roles/trainer/',
-      '/_next/static/a.1.js',
-      '/cards/0123456789.png',
-      '/manifest.webmanifest',
-    ]) {
-      const names = rules.filter(({ place }) => matches(place, address)).flatMap((rule) => rule.names)
-      expect(names).toEqual([...new Set(names)])
-      expect(names).toContain('Cross-Origin-Resource-Policy')
+    for (const address of [...ADDRESSES.filter((each) => each !== '/nope/'), '/embed/', ...EMBEDS]) {
+      const [common, ...own] = rules.filter(({ place }) => matches(place, address))
+      expect([common?.place, own.length], address).toEqual(['/*', 1])
+      const lines = own.flatMap((rule) => rule.lines)
+      const taken = lines.flatMap((line) => (line.startsWith('! ') ? [line.slice(2)] : []))
+      const names = (all: string[] = []) => all.flatMap((line) => (line.startsWith('! ') ? [] : [line.split(':')[0]]))
+      const both = [...names(common?.lines).filter((name) => !taken.includes(name ?? '')), ...names(lines)]
+      expect(both, address).toEqual([...new Set(both)])
+      expect(both, address).toContain('Cross-Origin-Resource-Policy')
+      if (!address.startsWith('/embed/')) expect(taken, address).toEqual([])
     }
   })
 
@@ -124,9 +212,19 @@ describe('the nginx configuration', () => {
     const answering = blocks.filter((block) => !block.includes('return 404'))
     expect(answering.length).toBeGreaterThan(4)
     for (const block of answering) {
-      const asset = /_next\/static|\/cards\//.test(block.split('\n')[0] ?? '')
-      for (const name of Object.keys(answerHeaders(commonHeaders(), asset ? '/_next/static/a.js' : '/')))
-        expect(block).toContain(`add_header ${name} `)
+      const [, place = ''] = /^location (?:\S+ )?(\S+) \{/.exec(block) ?? []
+      for (const [name, value] of Object.entries(answerHeaders(commonHeaders(), place)))
+        expect(block, place).toContain(`add_header ${name} "${value}" always;`)
+    }
+  })
+
+  it('answers every kind of embed, and only there without the header that forbids frames', () => {
+    const blocks = text.match(/^location [\s\S]*?^\}/gm) ?? []
+    const open = blocks.filter((block) => block.includes('frame-ancestors *'))
+    expect(open.map((block) => block.split(' ')[2])).toEqual(EMBED_KINDS.map(embedPlace))
+    for (const block of open) {
+      expect(block).not.toContain('X-Frame-Options')
+      expect(block).toContain('try_files $uri $uri/ =404;')
     }
   })
 

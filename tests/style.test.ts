@@ -19,6 +19,12 @@ describe('the style of a still page', () => {
     expect(files.get(file)?.toString()).toBe('a{color:red}\nb{content:"$&"}')
   })
 
+  it('lies in another folder where it is asked to', () => {
+    const files = sheets()
+    expect(styleBesidePage(link('_next/a.css'), files, '/embed/style/')).toMatch(/href="\/embed\/style\/style\.[0-9a-f]{10}\.css"/)
+    expect([...files.keys()].at(-1)).toMatch(/^embed\/style\/style\./)
+  })
+
   it('is the same file for two pages that link the same sheets', () => {
     const files = sheets()
     const page = `${link('_next/a.css')}${link('_next/b.css')}`

@@ -1,15 +1,8 @@
 import { SectionHeading } from '#components/article/section-heading.tsx'
 import type { AnyEntry, Library } from '#lib/content/library.ts'
+import { BASIS } from '#lib/entry.ts'
 import { formatWhen } from '#lib/money.ts'
 import { editAddress, reportAddress } from '#lib/site.ts'
-
-const BASIS = {
-  official: 'Rests on official publications.',
-  survey: 'Rests on surveys.',
-  employer: 'Rests on what employers publish.',
-  practitioner: 'Rests on practitioners’ writing and our own judgement.',
-  editorial: 'Our own judgement, from working on floors. No figures rest on it.',
-} as const
 
 /** Sources, dates and ways to correct an article: the end of every article page. */
 export function ArticleFoot({ entry, library, sources }: { entry: AnyEntry; library: Library; sources: readonly string[] }) {

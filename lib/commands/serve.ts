@@ -54,7 +54,7 @@ function answers(folder: string): (request: IncomingMessage, response: ServerRes
   const notFound = readFileSync(path.join(root, '404.html'))
   const notFoundTwins = { br: readFileSync(path.join(root, '404.html.br')), gzip: readFileSync(path.join(root, '404.html.gz')) }
   // What the hosts are told is what the preview sends, so that it is tried out before it is published.
-  const common = overHttp(readCommonHeaders(readFileSync(path.join(root, '_headers'), 'utf8')))
+  const common = readCommonHeaders(readFileSync(path.join(root, '_headers'), 'utf8'))
   const redirects = new Map(readRedirects(readFileSync(path.join(root, '_redirects'), 'utf8')).map(({ from, to }) => [from, to]))
   const known = new Set(
     readdirSync(root, { recursive: true, withFileTypes: true })
@@ -76,7 +76,7 @@ function answers(folder: string): (request: IncomingMessage, response: ServerRes
   return (request, response) => {
     const address = pathOf(request.url ?? '/')
     const give = (place: string) => {
-      for (const [name, value] of Object.entries(answerHeaders(common, place))) response.setHeader(name, value)
+      for (const [name, value] of Object.entries(overHttp(answerHeaders(common, place)))) response.setHeader(name, value)
     }
     give(address ?? '/')
     const lost = () => {

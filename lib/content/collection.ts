@@ -69,6 +69,7 @@ export const FIXED_PAGES = [
   '/glossary/',
   '/sources/',
   '/search/',
+  '/embed/',
   '/about/',
 ] as const
 

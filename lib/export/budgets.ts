@@ -1,3 +1,4 @@
+import { isEmbed } from '../embed-address.ts'
 import type { ExportedPage } from './exported-page.ts'
 import type { Fault } from './fault.ts'
 import { PAGE_SCRIPTS } from './page-scripts.ts'
@@ -42,11 +43,26 @@ const SEARCH = withScript(LISTS, PAGE_SCRIPTS.search)
 /** Every question with what each answer means for which roles, and the script that puts three of them together. */
 const START = withScript(LISTS, PAGE_SCRIPTS.start)
 
+/** What stands in a frame is a guest: one small page and its style, no face, no script. */
+const EMBED: Budget = { withoutFont: 5000, withFont: 5000, requests: 2 }
+
+/** The code of every embed. The frames that show one of each kind wait until readers come to them. */
+const EMBED_CODES = withScript(LISTS, PAGE_SCRIPTS['embed-code'])
+
 /** Budgets by the first part of the address. */
-const BUDGETS: Record<string, Budget> = { roles: LONG, pathways: LONG, glossary: GLOSSARY, sources: SOURCES, search: SEARCH, start: START }
+const BUDGETS: Record<string, Budget> = {
+  roles: LONG,
+  pathways: LONG,
+  glossary: GLOSSARY,
+  sources: SOURCES,
+  search: SEARCH,
+  start: START,
+  embed: EMBED_CODES,
+}
 
 /** The budget of a page. */
 export function budgetFor(address: string): Budget {
+  if (isEmbed(address)) return EMBED
   if (PAGE_SCRIPTS.lists.pages.test(address)) return ASKED
   const [, kind = '', , below] = address.split('/')
   return kind === 'pathways' && below ? STAGE : (BUDGETS[kind] ?? ORDINARY)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { loadLibrary } from '../content/library.ts'
 import { formatProblems } from '../content/problems.ts'
 import { contentRoot } from '../content/source.ts'
+import { embeds } from '../embed.ts'
 import { SITE } from '../site.ts'
 import { inputsHash, isFresh, writeStamp } from './build-stamp.ts'
 import { GateError } from './fault.ts'
@@ -65,7 +66,7 @@ export async function buildSite({ content = contentRoot(), out = OUT, say = cons
     renameSync(NEXT_OUT, ASIDE)
   }
   try {
-    say(`Building ${library.addresses().length} pages from ${content} …`)
+    say(`Building ${library.addresses().length} pages and ${embeds(library).length} embeds from ${content} …`)
     remove('.next')
     remove(NEXT_OUT)
     const { status, output } = await runNext(content)

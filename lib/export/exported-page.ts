@@ -21,6 +21,10 @@ export interface ExportedPage {
   canonical: string
   /** The picture of its link preview; the first, if there are several. */
   card: string
+  /** What it tells search engines: `noindex`. */
+  robots: string
+  /** Links that open where the page itself stands, or hand their tab over to what they open. */
+  innerLinks: string[]
   /** Texts of its h1 elements. */
   topHeadings: string[]
   ids: Set<string>
@@ -49,6 +53,8 @@ export function readPage(address: string, html: string): ExportedPage {
     description: '',
     canonical: '',
     card: '',
+    robots: '',
+    innerLinks: [],
     topHeadings: [],
     ids: new Set(),
     doubleIds: [],
@@ -107,6 +113,7 @@ function readElement(page: ExportedPage, element: Element) {
     case 'meta':
       if (properties.name === 'description') page.description = text(properties.content).trim()
       if (properties.property === 'og:image') page.card ||= text(properties.content)
+      if (properties.name === 'robots') page.robots ||= text(properties.content)
       if (PICTURES.has(text(properties.property)) || PICTURES.has(text(properties.name))) refer(properties.content, 'link', 'content')
       if (words(properties.httpEquiv).join(' ').toLowerCase() === 'refresh')
         refer(/url=(.*)$/i.exec(text(properties.content))?.[1], 'link', 'content')
@@ -124,6 +131,7 @@ function readElement(page: ExportedPage, element: Element) {
     case 'a':
     case 'area':
       refer(properties.href, 'link', 'href')
+      if (properties.target !== '_blank' || !words(properties.rel).includes('noopener')) page.innerLinks.push(text(properties.href))
       break
     case 'use':
     case 'image':

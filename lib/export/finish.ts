@@ -1,8 +1,11 @@
 import type { Library } from '../content/library.ts'
+import { embeds } from '../embed.ts'
+import { EMBED_STYLES, isEmbed } from '../embed-address.ts'
 import { lastingCopy, minifiedEnhance, pageScriptFaults, withAddresses } from './assets.ts'
 import { budgetFaults, type LiveWeight, liveBudgetFaults, liveWeightOf, type Weight, weightOf } from './budgets.ts'
 import { compressedTwins } from './compression.ts'
 import { judgePage } from './detectors.ts'
+import { embedFaults, embedPage } from './embed-page.ts'
 import { type ExportedPage, readPage } from './exported-page.ts'
 import { type Fault, GateError } from './fault.ts'
 import { clientReferences } from './flight.ts'
@@ -16,7 +19,7 @@ import { hostHeaders, nginxConfig } from './security-headers.ts'
 import { shareCards } from './share-cards.ts'
 import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
 import { stillPage } from './still-page.ts'
-import { rebased, styleBesidePage } from './style.ts'
+import { linkedStyles, rebased, styleBesidePage } from './style.ts'
 
 export interface Finished {
   /** Everything that ships, compressed twins and files for hosts included. */
@@ -42,7 +45,8 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
     if (faults.length > 0) throw new GateError(faults)
   }
   const htmlFiles = [...files.keys()].filter((file) => file.endsWith('.html'))
-  faults.push(...listFaults(htmlFiles.map(addressOfFile), library.addresses()))
+  const addresses = library.addresses()
+  faults.push(...listFaults(htmlFiles.map(addressOfFile), [...addresses, ...embeds(library).map(({ address }) => address)]))
   stop()
 
   const live = makePages(files, htmlFiles, faults)
@@ -65,7 +69,8 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   const weights = new Map<string, Weight>()
   const liveWeights = new Map<string, LiveWeight>()
   for (const page of pages.values()) {
-    faults.push(...pageFaults(page, { origin, live: new Set(live) }))
+    if (isEmbed(page.address)) faults.push(...embedFaults(page, { origin, pages: new Set(addresses) }))
+    else faults.push(...pageFaults(page, { origin, live: new Set(live) }))
     if (live.includes(page.address)) {
       const weight = liveWeightOf(page, sizeOf)
       liveWeights.set(page.address, weight)
@@ -96,6 +101,7 @@ const textOf = (files: SiteFiles, file: string) => (files.get(file) ?? Buffer.al
 function makePages(files: SiteFiles, htmlFiles: string[], faults: Fault[]): string[] {
   const baseline = clientReferences(textOf(files, fileOfAddress(NOT_FOUND)))
   const renamed = lastingNames(files, faults)
+  const common = linkedStyles(withAddresses(textOf(files, fileOfAddress(NOT_FOUND)), renamed))
   const live: string[] = []
   for (const file of htmlFiles) {
     const page = addressOfFile(file)
@@ -119,7 +125,8 @@ function makePages(files: SiteFiles, htmlFiles: string[], faults: Fault[]): stri
       if (moved.file) files.set(moved.file.path, Buffer.from(moved.file.code))
       made = moved.html
     } else {
-      made = styleBesidePage(stillPage(html, baseline), files)
+      const still = stillPage(html, baseline)
+      made = isEmbed(page) ? styleBesidePage(embedPage(still, common), files, EMBED_STYLES) : styleBesidePage(still, files)
     }
     files.set(file, Buffer.from(made))
   }

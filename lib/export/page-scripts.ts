@@ -14,6 +14,7 @@ export const PAGE_SCRIPTS = {
   'stage-marks': { bytes: 6000, pages: /^\/pathways\/[^/]+\/[^/]+\/$/ },
   search: { bytes: 6000, pages: /^\/search\/$/ },
   'search-engine': { bytes: 12_000 },
+  'embed-code': { bytes: 1000, pages: /^\/embed\/$/ },
   start: { bytes: 6000, pages: /^\/start\/$/ },
 } satisfies Record<string, PageScript>
 

@@ -36,25 +36,34 @@ export function listFaults(exported: readonly string[], expected: readonly strin
   ]
 }
 
+/** What holds for everything that readers open, in a tab or in a frame. */
+export function basicFaults(page: ExportedPage, origin: string): Fault[] {
+  const faults: Fault[] = []
+  const say = (message: string) => faults.push({ page: page.address, message })
+  if (page.lang === '') say('has no lang on <html>. Screen readers need it to choose a voice.')
+  if (page.title === '') say('has no title.')
+  if (page.topHeadings.length !== 1) say(`has ${page.topHeadings.length} h1 headings; a page has exactly one.`)
+  else if (page.topHeadings[0] === '') say('has an empty h1 heading.')
+  for (const id of new Set(page.doubleIds)) say(`uses the id "${id}" twice, so links to it are unsure. Rename one.`)
+  for (const thing of page.forbidden) say(`holds ${thing}, which the security policy forbids. Remove it.`)
+  if (page.styles.length > 0) say('holds a <style> element, which the security policy stops. Move it into a style sheet.')
+  for (const { url, use, where } of page.references)
+    if (use === 'resource' && new URL(url, origin).origin !== new URL(origin).origin)
+      say(`makes readers’ browsers ask another host: ${where} ${url}. Nothing is loaded from elsewhere.`)
+  return faults
+}
+
 /** Everything a page must have, and everything that may not be on it. */
 export function pageFaults(page: ExportedPage, { origin, live }: PageRules): Fault[] {
-  const faults: Fault[] = []
+  const faults = basicFaults(page, origin)
   const say = (message: string) => faults.push({ page: page.address, message })
   const isExpected = (name: PageScriptName | undefined) => name !== undefined && pageScriptRule(name).pages?.test(page.address) === true
 
-  if (page.lang === '') say('has no lang on <html>. Screen readers need it to choose a voice.')
-  if (page.title === '') say('has no title.')
   if (page.description === '') say('has no description.')
-  if (page.topHeadings.length !== 1) say(`has ${page.topHeadings.length} h1 headings; a page has exactly one.`)
-  else if (page.topHeadings[0] === '') say('has an empty h1 heading.')
   if (page.address === NOT_FOUND) {
     if (page.canonical !== '') say('has a canonical address, but it stands for addresses that do not exist. Remove it.')
   } else if (page.canonical !== origin + page.address)
     say(`says its canonical address is "${page.canonical}"; it is ${origin + page.address}. Use pageMetadata with the page’s own address.`)
-  for (const id of new Set(page.doubleIds)) say(`uses the id "${id}" twice, so links to it are unsure. Rename one.`)
-
-  for (const thing of page.forbidden) say(`holds ${thing}, which the security policy forbids. Remove it.`)
-  if (page.styles.length > 0) say('holds a <style> element, which the security policy stops. Move it into a style sheet.')
   for (const script of page.scripts) {
     if (script.type === 'application/ld+json') {
       if (!isJson(script.code)) say('holds JSON-LD that cannot be read.')
@@ -71,9 +80,6 @@ export function pageFaults(page: ExportedPage, { origin, live }: PageRules): Fau
   for (const name of PAGE_SCRIPT_NAMES)
     if (isExpected(name) && page.scripts.filter((script) => pageScriptOf(script) === name).length !== 1)
       say(`does not load the script "${name}" once, which lib/export/page-scripts.ts promises. Let the page name it, or change the list.`)
-  for (const { url, use, where } of page.references)
-    if (use === 'resource' && new URL(url, origin).origin !== new URL(origin).origin)
-      say(`makes readers’ browsers ask another host: ${where} ${url}. Nothing is loaded from elsewhere.`)
   return faults
 }
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { EMBED_KINDS, EMBED_STYLES, embedPlace, isEmbed } from '../embed-address.ts'
+import { EMBEDS } from '../trail.ts'
 import { EARLY_SCRIPT } from './early-script.ts'
 
 /** `'sha256-…'` as a security policy names an inline script or style. */
@@ -28,7 +30,14 @@ export const contentSecurityPolicy = () =>
     UPGRADE,
   ].join('; ')
 
-/** Headers that are the same everywhere. What differs by address is in `headersFor`. */
+/** An embed may be framed by anybody. It runs nothing, asks for nothing but its style, and takes no input. */
+const embedPolicy = () =>
+  ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'", 'frame-ancestors *', UPGRADE].join('; ')
+
+/** The page that shows an embed of each kind is the only one with frames, and they are of this site. */
+const showingPolicy = () => contentSecurityPolicy().replace("base-uri 'none'", "frame-src 'self'; base-uri 'none'")
+
+/** Headers that are the same everywhere. What differs by address is in `headersFor` and `exceptionsFor`. */
 export function commonHeaders(): Headers {
   return {
     'Content-Security-Policy': contentSecurityPolicy(),
@@ -40,6 +49,12 @@ export function commonHeaders(): Headers {
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Permissions-Policy': FEATURES_OFF.map((feature) => `${feature}=()`).join(', '),
   }
+}
+
+/** Which of the common headers are others at an address, or none at all. */
+export function exceptionsFor(address: string): Record<string, string | undefined> {
+  if (isEmbed(address)) return { 'Content-Security-Policy': embedPolicy(), 'X-Frame-Options': undefined }
+  return address === EMBEDS.address ? { 'Content-Security-Policy': showingPolicy() } : {}
 }
 
 /** Headers that only a page obeys. On a style sheet, a font or a picture they are dead weight: half a kilobyte without HTTP/2. */
@@ -54,29 +69,32 @@ const OF_PAGES = [
 
 /** The headers of one answer: the common ones as far as they mean something there, and those of its address. */
 export function answerHeaders(common: Headers, address: string): Headers {
-  const page = !address.startsWith(LASTING) && !address.startsWith(CARDS) && !/\.(?!html$)[a-z0-9]+$/.test(address)
-  return { ...Object.fromEntries(Object.entries(common).filter(([name]) => page || !OF_PAGES.includes(name))), ...headersFor(address) }
+  const page = !isLasting(address) && !/\.(?!html$)[a-z0-9]+$/.test(address)
+  const own = Object.entries({ ...common, ...(page ? exceptionsFor(address) : {}) })
+  const said = own.filter((header): header is [string, string] => header[1] !== undefined && (page || !OF_PAGES.includes(header[0])))
+  return { ...Object.fromEntries(said), ...headersFor(address) }
 }
 
 /** The same without what only makes sense over https: on a preview at http://localhost it would break or mislead. */
 export function overHttp(headers: Headers): Headers {
   const { [HSTS]: _, ...rest } = headers
-  return { ...rest, 'Content-Security-Policy': (rest['Content-Security-Policy'] ?? '').replace(`; ${UPGRADE}`, '') }
+  return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value.replace(`; ${UPGRADE}`, '')]))
 }
 
 /** Named by their content: such a file never changes. */
 export const LASTING = '/_next/static/'
-/** Cards, which other sites show in link previews. They are named by what they show, so they never change either. */
+/** Cards, which other sites show in link previews: named by what they show. */
 const CARDS = '/cards/'
+const isLasting = (address: string) => [LASTING, CARDS, EMBED_STYLES].some((place) => address.startsWith(place))
+
+/** Shown by other sites: in link previews, in frames. */
+const FOR_OTHERS = [CARDS, ...EMBED_KINDS.map(embedPlace), EMBED_STYLES]
 
 /** Headers that depend on the address alone. */
 export function headersFor(address: string): Headers {
   return {
-    'Cross-Origin-Resource-Policy': address.startsWith(CARDS) ? 'cross-origin' : 'same-origin',
-    'Cache-Control':
-      address.startsWith(LASTING) || address.startsWith(CARDS)
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=0, must-revalidate',
+    'Cross-Origin-Resource-Policy': FOR_OTHERS.some((place) => address.startsWith(place)) ? 'cross-origin' : 'same-origin',
+    'Cache-Control': isLasting(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
   }
 }
 
@@ -100,32 +118,43 @@ export const contentType = (file: string) => TYPES[/\.([a-z0-9]+)$/.exec(file)?.
 /** Files for hosts. They stand beside the pages and are never served. */
 export const HOST_FILES = ['_headers', '_redirects', 'nginx.conf'] as const
 
-/** The first parts of all addresses, as patterns of hosts: `/`, `/roles/*`, `/icon.svg`. */
+/** The first parts of all addresses, as patterns of hosts: `/`, `/roles/*`, `/icon.svg`. Among embeds and styles the second parts too. */
 function places(files: Iterable<string>): string[] {
   const found = new Set<string>(['/'])
   for (const file of files) {
-    const [first = '', ...rest] = file.split('/')
-    if (rest.length > 0) found.add(first === '_next' ? `${LASTING}*` : `/${first}/*`)
+    const [first = '', second = '', ...rest] = file.split('/')
+    if (`/${first}/` === EMBEDS.address) found.add(rest.length > 0 ? `${EMBEDS.address}${second}/*` : EMBEDS.address)
+    else if (second) found.add(first === '_next' ? `${LASTING}*` : `/${first}/*`)
     else if (first !== 'index.html') found.add(`/${first}`)
   }
   return [...found].sort()
 }
 
+/** Takes away what an earlier rule gave to an address. */
+const DETACH = '! '
+
 /**
- * The `_headers` file of Cloudflare Pages and Netlify. Both join values when two rules give the same header, so no header
- * stands in two rules that match one address.
+ * The `_headers` file of Cloudflare and Netlify. Where two rules give one address the same header, Cloudflare joins the values, and
+ * two policies joined hold both: nothing could be framed. So no header stands in two rules that match one address, but where embeds
+ * differ from the rest; there the rule first takes away (`! Name`) what the first rule of the file gave, and then gives its own, in
+ * this order (https://developers.cloudflare.com/pages/configuration/headers/). Netlify passes over lines without a colon and lets the
+ * later of two rules win; X-Frame-Options, which it then keeps, no browser obeys beside `frame-ancestors`. A host that does neither
+ * goes on refusing all frames.
  */
 export function hostHeaders(files: Iterable<string>): string {
-  const block = (place: string, headers: Headers) =>
-    [place, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n')
+  const line = ([name, value]: [string, string | undefined]) => (value === undefined ? [] : [`  ${name}: ${value}`])
+  const block = (place: string, headers: Record<string, string | undefined>, detached: string[] = []) =>
+    [place, ...detached.map((name) => `  ${DETACH}${name}`), ...Object.entries(headers).flatMap(line)].join('\n')
   const blocks = places(files).map((place) => {
-    const type = place.endsWith('*') || place === '/' ? undefined : contentType(place)
-    return block(place, { ...headersFor(place), ...(type && /manifest|xml/.test(type) ? { 'Content-Type': type } : {}) })
+    const type = place.endsWith('*') || place.endsWith('/') ? undefined : contentType(place)
+    const exceptions = exceptionsFor(place)
+    const headers = { ...exceptions, ...headersFor(place), ...(type && /manifest|xml/.test(type) ? { 'Content-Type': type } : {}) }
+    return block(place, headers, Object.keys(exceptions))
   })
   return `${[block('/*', commonHeaders()), ...blocks].join('\n\n')}\n`
 }
 
-/** The headers that a `_headers` file gives to every address. */
+/** The headers that a `_headers` file gives to every address, exceptions left aside. */
 export function readCommonHeaders(text: string): Headers {
   const lines = text.split('\n')
   const start = lines.indexOf('/*') + 1
@@ -160,7 +189,14 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
     ['types {', ...types, '}'].join('\n'),
     location('= /404.html', ['    internal;', ...headers('/404.html')]),
     location(`~ ^/(?:${HOST_FILES.map((name) => name.replace('.', '\\.')).join('|')})$|\\.(?:br|gz)$`, ['    return 404;']),
-    ...[LASTING, CARDS].map((place) => location(`^~ ${place}`, ['    try_files $uri =404;', ...headers(place)])),
+    location(`^~ ${LASTING}`, ['    try_files $uri =404;', ...headers(LASTING)]),
+    ...FOR_OTHERS.map((place) =>
+      location(place.endsWith('/') ? `^~ ${place}` : `= ${place}`, [
+        `    try_files $uri ${isEmbed(place) ? '$uri/ ' : ''}=404;`,
+        ...headers(place),
+      ]),
+    ),
+    location(`= ${EMBEDS.address}`, ['    try_files $uri $uri/ =404;', ...headers(EMBEDS.address)]),
     location('/', ['    try_files $uri $uri/ =404;', ...headers('/')]),
     ...redirects.flatMap(({ from, to }) =>
       [from, from.replace(/\/$/, '')].map((place) => location(`= ${place}`, [`    return 301 ${to};`, ...headers(place)])),

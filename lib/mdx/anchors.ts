@@ -5,7 +5,7 @@
 export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
   [
     // every page
-    'main contents sources mentions strip-title footnote-label',
+    'main contents sources mentions strip-title footnote-label embed',
     // roles: the blocks of data that the writer did not place, and the rest of the page
     'place shift bad-day duties measures competencies tools routes first-ninety pay outlook certifications work moves tips questions learn',
     'fits-yes fits-no names',
