@@ -59,11 +59,12 @@ function shown(view: EmbedView): number {
 
 function payHeight({ rows: all, caveats }: PayEmbed): number {
   const one = ({ row, says, counts, source }: PayEmbed['rows'][number]) => {
-    const small = (text: string) => text.split(' ').map((word) => textWidth(word, 15.2 * WIDER))
-    const said = rows([...small(says.before), textWidth(says.amount, 22.4 * WIDER, true), ...small(says.after)], INNER, 5)
+    const after = says.after.split(' ').map((word) => textWidth(word, 15.2 * WIDER))
+    const said = rows([textWidth(says.amount, 22.4 * WIDER, true), ...after], INNER, 5)
     return (
       23 +
       high(row.group, 15.2 * 1.11, 19.8) +
+      22 +
       said * 28 +
       34 +
       (row.amounts.length > 1 ? row.amounts.length * 22.7 : 0) +

@@ -12,7 +12,7 @@ export function PayFigures({ embed: { rows, caveats, country } }: { embed: PayEm
         <section className="embed-pay" key={`${record.source}${row.group}${record.period}${record.asOf}`}>
           <h2>{row.group}</h2>
           <p className="embed-says">
-            {says.before} <b>{says.amount}</b> {says.after}
+            <span>{says.before}</span> <b>{says.amount}</b> {says.after}
           </p>
           <PayStrip record={record} country={country} top={top(record.period)} />
           <p className="embed-small">{counts}</p>
