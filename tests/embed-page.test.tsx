@@ -23,7 +23,7 @@ describe.each(views.map((each) => [each.address, each] as const))('%s', (_, embe
     const heading = screen.getByRole('heading', { level: 1 })
     expect(within(heading).getByRole('link', { name: embed.name }).getAttribute('href')).toBe(embed.page)
     expect(screen.getByText(embed.about)).toBeTruthy()
-    const foot = within(screen.getByRole('contentinfo'))
+    const foot = within(container.querySelector('footer') as HTMLElement)
     expect(foot.getByRole('link', { name: 'Floorwalk' }).getAttribute('href')).toBe(embed.page)
     expect(foot.getByRole('link', { name: 'CC BY 4.0' }).getAttribute('rel')).toBe('noopener license')
     expect(container.querySelector('footer')?.textContent).toMatch(/Reviewed \d+ \w+ \d{4}\./)
@@ -34,6 +34,11 @@ describe.each(views.map((each) => [each.address, each] as const))('%s', (_, embe
       expect(link.getAttribute('target'), link.href).toBe('_blank')
       expect(link.getAttribute('rel')?.split(' '), link.href).toContain('noopener')
     }
+  })
+
+  it('brings no landmark into the page around it', () => {
+    show(embed)
+    for (const role of ['main', 'contentinfo', 'banner', 'navigation']) expect(screen.queryByRole(role), role).toBeNull()
   })
 
   it('holds nothing that runs or takes input', () => {

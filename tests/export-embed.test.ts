@@ -17,6 +17,9 @@ const all = views.map((view) => ({ view, page: pages.get(view.address) ?? readPa
 const wire = (file: string) => (files.get(`${file}.br`) ?? files.get(file) ?? Buffer.alloc(0)).length
 const styleOf = (address: string) => html(address).match(/href="\/(embed\/style\/style\.[0-9a-f]{10}\.css)"/)?.[1] ?? ''
 
+/** The letter of the line stands before the name, as a picture. */
+const withoutSign = (heading: string) => heading.replace(/^[A-Z](?=[A-Z])/, '')
+
 describe('every embed', () => {
   it('is there', () => {
     expect(all.length).toBeGreaterThan(50)
@@ -25,13 +28,10 @@ describe('every embed', () => {
 
   it('says its title, its language, and the page that it is from; search engines are to leave it out', () => {
     for (const { view, page } of all)
-      expect([page.lang, page.topHeadings, page.canonical, page.robots, page.title.startsWith(`${view.name}: `)], view.address).toEqual([
-        'en',
-        [view.name],
-        absolute(view.page),
-        'noindex',
-        true,
-      ])
+      expect(
+        [page.lang, page.topHeadings.map(withoutSign), page.canonical, page.robots, page.title.startsWith(`${view.name}: `)],
+        view.address,
+      ).toEqual(['en', [view.name], absolute(view.page), 'noindex', true])
   })
 
   it('links to its page and its licence, says when it was reviewed, and opens nothing inside the frame', () => {
@@ -74,6 +74,8 @@ describe('every embed', () => {
     for (const { view } of all) {
       const css = files.get(styleOf(view.address))?.toString('utf8') ?? ''
       expect(css, view.address).toContain(drawn[view.kind])
+      // Whatever layer is named first is the weakest: that must be the reset.
+      expect(css.match(/@layer [^;{]+/)?.[0].replaceAll(' ', ''), view.address).toMatch(/^@layerbase(?:,|$)/)
       expect(css, view.address).not.toMatch(/\.bar\b|\.article-foot|@font-face|url\(/)
     }
   })

@@ -8,18 +8,21 @@ import { PayFigures } from './pay-figures.tsx'
 import { RolePlace } from './role-place.tsx'
 import './embed.css'
 
-/** A part of the guide as it stands in a frame on another site: what it shows, on what it rests, whose it is, and the way to its page. */
+/**
+ * A part of the guide as it stands in a frame on another site: what it shows, on what it rests, whose it is, and the way to its page.
+ * It has no landmarks: the page around it has its own, and a guest's would stand among them.
+ */
 export function EmbedPage({ embed }: { embed: EmbedView }) {
   return (
-    <div className="embed" data-line={embed.line}>
-      <main>
+    <article className="embed" data-line={embed.line}>
+      <div className="embed-body">
         <h1>
           {embed.line ? <LineBadge family={embed.line} /> : null}
           <OutLink href={embed.page}>{embed.name}</OutLink>
         </h1>
         <p className="embed-about">{embed.about}</p>
         <Shown embed={embed} />
-      </main>
+      </div>
       <footer>
         <OutLink className="embed-sign" href={embed.page}>
           <svg viewBox="0 0 34 20" aria-hidden="true">
@@ -36,7 +39,7 @@ export function EmbedPage({ embed }: { embed: EmbedView }) {
           </OutLink>
         </p>
       </footer>
-    </div>
+    </article>
   )
 }
 

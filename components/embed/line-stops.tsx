@@ -2,7 +2,6 @@ import { LineBadge } from '#components/lattice/line-badge.tsx'
 import type { LineEmbed } from '#lib/embed-view.ts'
 import { FAMILIES } from '#lib/family.ts'
 import { OutLink } from './out-link.tsx'
-import '../lattice/strip.css'
 
 /** All stations of a line, the signs of the lines that stop there beside each, and below them what the signs mean. */
 export function LineStops({ embed: { stops, changes } }: { embed: LineEmbed }) {

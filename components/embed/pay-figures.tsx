@@ -1,7 +1,6 @@
 import { highestPay, PayStrip } from '#components/salary/pay-strip.tsx'
 import type { PayEmbed } from '#lib/embed-view.ts'
 import { OutLink } from './out-link.tsx'
-import '../salary/pay.css'
 
 /** Every pay row there is, side by side on one axis per period, each with whom it counts and its source. */
 export function PayFigures({ embed: { rows, caveats, country } }: { embed: PayEmbed }) {

@@ -2,7 +2,6 @@ import { LineBadge } from '#components/lattice/line-badge.tsx'
 import type { Entry } from '#lib/content/library.ts'
 import type { PlaceEmbed } from '#lib/embed-view.ts'
 import { OutLink } from './out-link.tsx'
-import '../lattice/strip.css'
 
 /** The line a role stands on, as a carriage shows it. What the page folds away, the frame leaves to the page. */
 export function RolePlace({ embed: { role, strip, page } }: { embed: PlaceEmbed }) {
