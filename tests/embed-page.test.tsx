@@ -23,10 +23,10 @@ describe.each(views.map((each) => [each.address, each] as const))('%s', (_, embe
     const heading = screen.getByRole('heading', { level: 1 })
     expect(within(heading).getByRole('link', { name: embed.name }).getAttribute('href')).toBe(embed.page)
     expect(screen.getByText(embed.about)).toBeTruthy()
-    const foot = within(container.querySelector('footer') as HTMLElement)
+    const foot = within(container.querySelector('.embed-foot') as HTMLElement)
     expect(foot.getByRole('link', { name: 'Floorwalk' }).getAttribute('href')).toBe(embed.page)
     expect(foot.getByRole('link', { name: 'CC BY 4.0' }).getAttribute('rel')).toBe('noopener license')
-    expect(container.querySelector('footer')?.textContent).toMatch(/Reviewed \d+ \w+ \d{4}\./)
+    expect(container.querySelector('.embed-foot')?.textContent).toMatch(/Reviewed \d+ \w+ \d{4}\./)
   })
 
   it('opens no link inside the frame, nor in the place of the page around it', () => {

@@ -23,7 +23,7 @@ export function EmbedPage({ embed }: { embed: EmbedView }) {
         <p className="embed-about">{embed.about}</p>
         <Shown embed={embed} />
       </div>
-      <footer>
+      <div className="embed-foot">
         <OutLink className="embed-sign" href={embed.page}>
           <svg viewBox="0 0 34 20" aria-hidden="true">
             <path d="M2 16h10l8-12h12" />
@@ -38,7 +38,7 @@ export function EmbedPage({ embed }: { embed: EmbedView }) {
             {LICENCE.name}
           </OutLink>
         </p>
-      </footer>
+      </div>
     </article>
   )
 }
