@@ -15,6 +15,9 @@ export const CERTIFICATION_STATES = {
 /** For whom a certification is meant, by how long they have worked. */
 export const CERTIFICATION_LEVELS = { entry: 'Entry', practitioner: 'Practitioner', advanced: 'Advanced' } as const
 
+/** What a certification is worth to a role, in a word. */
+export const VERDICTS = { needed: 'Needed', helps: 'Helps', skip: 'Skip' } as const
+
 /** A credential someone awards and renews. */
 export const certificationSchema = z
   .strictObject({

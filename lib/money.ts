@@ -53,6 +53,10 @@ export function formatWhen(text: string): string {
 export const formatReading = ({ asOf, undated }: Pick<Figure, 'asOf' | 'undated'>) =>
   undated ? `undated, read in ${formatWhen(asOf.slice(0, 7))}` : formatWhen(asOf)
 
+/** The same with the day on which an undated source was read: "undated, read 22 November 2026". */
+export const dateOfData = ({ asOf, undated }: Pick<Figure, 'asOf' | 'undated'>) =>
+  undated ? `undated, read ${formatWhen(asOf)}` : formatWhen(asOf)
+
 export const countryName = (code: CountryCode) => COUNTRIES[code].name
 
 /** "3 figures", "1 pay row", for nouns whose plural ends in s. */

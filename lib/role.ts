@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { VERDICTS } from './certification.ts'
 import { entryFields, entryRules } from './entry.ts'
 import { familyNames } from './family.ts'
-import { country, figureReference, fit, httpsUrl, plain, prose, reference, uniqueList, when } from './fields.ts'
+import { choiceOf, country, figureReference, fit, httpsUrl, plain, prose, reference, slug, uniqueList, when } from './fields.ts'
 import { competencySchema } from './skill.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day. Write it as "21:15", in quotes.')
 
+/** Where a move leads, in a word. */
+export const MOVE_KINDS = { up: 'Up', across: 'Across', specialist: 'To a specialist desk' } as const
+
 export const moveSchema = z.strictObject({
   role: reference('roles'),
-  kind: z.enum(['up', 'across', 'specialist']),
+  kind: choiceOf(MOVE_KINDS),
   time: uniqueList(figureReference(), 4)
     .optional()
     .meta({ description: 'How long people take, according to whom. Leave out when no source says.' }),
@@ -155,6 +159,7 @@ export const roleSchema = z
       .array(
         z.strictObject({
           source: reference('sources'),
+          aspect: slug.optional().meta({ description: 'Permanent. Tells a line from another one of the same source.' }),
           says: prose(300),
           scope: prose(200, 'Who and where it is about.'),
           figures: uniqueList(figureReference(), 3).optional(),
@@ -163,7 +168,7 @@ export const roleSchema = z
       .max(5),
     outlookNote: prose(500, 'Why they differ, and what to do about it. Needed when outlook has entries.').optional(),
     certifications: z
-      .array(z.strictObject({ certification: reference('certifications'), verdict: z.enum(['needed', 'helps', 'skip']), why: prose(240) }))
+      .array(z.strictObject({ certification: reference('certifications'), verdict: choiceOf(VERDICTS), why: prose(240) }))
       .max(8),
     serviceLines: uniqueList(reference('service-lines')),
     industries: uniqueList(reference('industries')),

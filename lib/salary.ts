@@ -1,7 +1,22 @@
 import { z } from 'zod'
 import { COUNTRIES } from './country.ts'
 import { entryFields, entryRules } from './entry.ts'
-import { confidence, country, currency, day, figureReference, fit, httpsUrl, plain, prose, reference, uniqueList, when } from './fields.ts'
+import {
+  choiceOf,
+  confidence,
+  country,
+  currency,
+  day,
+  figureReference,
+  fit,
+  httpsUrl,
+  plain,
+  prose,
+  reference,
+  slug,
+  uniqueList,
+  when,
+} from './fields.ts'
 
 const pay = z.number().finite().positive('must be above zero.').max(10_000_000_000, 'is absurdly large. Check the digits.').optional()
 
@@ -59,6 +74,20 @@ export type SalaryRecord = z.infer<typeof salaryRecordSchema>
 
 const address = z.strictObject({ name: plain(120), url: httpsUrl, what: prose(240, 'What a reader can check or ask there.') })
 
+/** What a rule of pay is about, as it stands before the rule. */
+export const RULE_TOPICS = {
+  night: 'Nights',
+  overtime: 'Overtime',
+  holiday: 'Holidays',
+  'thirteenth-month': 'Thirteenth month',
+  'minimum-wage': 'Minimum wage',
+  remote: 'Working from home',
+  probation: 'Probation',
+  bond: 'Training bonds',
+  hours: 'Working hours',
+  deductions: 'Deductions',
+} as const
+
 /** How pay works in one country, with every pay row the guide has for it. */
 export const salarySchema = z
   .strictObject({
@@ -84,18 +113,10 @@ export const salarySchema = z
     rules: z
       .array(
         z.strictObject({
-          topic: z.enum([
-            'night',
-            'overtime',
-            'holiday',
-            'thirteenth-month',
-            'minimum-wage',
-            'remote',
-            'probation',
-            'bond',
-            'hours',
-            'deductions',
-          ]),
+          topic: choiceOf(RULE_TOPICS),
+          aspect: slug.optional().meta({
+            description: 'Permanent. Tells a rule from another one of the same topic and source, so that changes of each can be followed.',
+          }),
           rule: prose(400),
           exempt: prose(300, 'Who is not covered.').optional(),
           figure: figureReference().optional(),

@@ -1,6 +1,7 @@
 import type { Library } from '#lib/content/library.ts'
 import type { Figure as FigureData } from '#lib/figure.ts'
-import { countryName, formatFigure, formatWhen } from '#lib/money.ts'
+import { countryName, dateOfData, formatFigure } from '#lib/money.ts'
+import { cited } from '#lib/pay-outline.ts'
 import { NO_FIGURE } from '#lib/reader/pay-outline.ts'
 
 const FIT = { exact: '', close: '', wider: 'wider group' } as const
@@ -22,10 +23,10 @@ export function Figure({ id, library }: { id: string; library: Library }) {
 
 /** Publisher and date, linked to what the source measures and leaves out. */
 export function Citation({ figure, library }: { figure: FigureData; library: Library }) {
-  const source = library.get('sources', figure.source)
+  const { source, address } = cited(figure.source, library)
   return (
-    <a href={source.address}>
-      {source.data.cite ?? source.data.publisher}, {figure.undated ? `undated, read ${formatWhen(figure.asOf)}` : formatWhen(figure.asOf)}
+    <a href={address}>
+      {source}, {dateOfData(figure)}
     </a>
   )
 }

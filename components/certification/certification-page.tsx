@@ -8,14 +8,12 @@ import { ArticlePage, bodyContents } from '#components/site/article-page.tsx'
 import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
-import { CERTIFICATION_STATES } from '#lib/certification.ts'
+import { CERTIFICATION_STATES, VERDICTS } from '#lib/certification.ts'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article, credential } from '#lib/json-ld.ts'
 import { formatWhen } from '#lib/money.ts'
 import { trailOf } from '#lib/trail.ts'
 import '../role/role.css'
-
-const VERDICTS = { needed: 'Needed', helps: 'Helps', skip: 'Skip' } as const
 
 export function CertificationPage({ certification, library }: { certification: Entry<'certifications'>; library: Library }) {
   const { data } = certification

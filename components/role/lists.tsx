@@ -1,4 +1,5 @@
 import { SourceLinks } from '#components/article/source-links.tsx'
+import { VERDICTS } from '#lib/certification.ts'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { countryName, formatWhen } from '#lib/money.ts'
 
@@ -105,8 +106,6 @@ export function FirstNinety({ role }: { role: Entry<'roles'> }) {
     </dl>
   )
 }
-
-const VERDICTS = { needed: 'Needed', helps: 'Helps', skip: 'Skip' } as const
 
 export function Certificates({ role, library }: Props) {
   return (

@@ -2,11 +2,10 @@ import { FigureList } from '#components/article/figure.tsx'
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { comparisonAddress } from '#lib/reader/comparison-query.ts'
+import { MOVE_KINDS } from '#lib/role.ts'
 import { MOVES } from '#lib/trail.ts'
 
 type Props = { role: Entry<'roles'>; library: Library }
-
-const KINDS = { up: 'Up', across: 'Across', specialist: 'To a specialist desk' } as const
 
 /** The moves that start here: what carries over, what is missing, what to put on the table, what is harder than it looks. */
 export function Moves({ role, library }: Props) {
@@ -26,7 +25,7 @@ export function Moves({ role, library }: Props) {
         {role.data.leadsTo.map((move) => (
           <li key={move.role}>
             <h3>
-              <RoleLink role={library.get('roles', move.role)} /> <small>{KINDS[move.kind]}</small>
+              <RoleLink role={library.get('roles', move.role)} /> <small>{MOVE_KINDS[move.kind]}</small>
             </h3>
             <dl className="facts">
               {move.carriesOver.length > 0 ? (

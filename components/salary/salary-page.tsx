@@ -10,21 +10,10 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
+import { RULE_TOPICS } from '#lib/salary.ts'
 import { trailOf } from '#lib/trail.ts'
 import { PayRows } from './pay-rows.tsx'
 
-const TOPICS = {
-  night: 'Nights',
-  overtime: 'Overtime',
-  holiday: 'Holidays',
-  'thirteenth-month': 'Thirteenth month',
-  'minimum-wage': 'Minimum wage',
-  remote: 'Working from home',
-  probation: 'Probation',
-  bond: 'Training bonds',
-  hours: 'Working hours',
-  deductions: 'Deductions',
-} as const
 const GUARANTEED = {
   yes: 'Owed by law',
   'by-contract': 'Owed if your contract says so',
@@ -74,7 +63,7 @@ export function SalaryPage({ salary, library }: { salary: Entry<'salaries'>; lib
       <p className="src">Information, not legal advice. Rules change; follow the source before you argue.</p>
       <Facts
         rows={data.rules.map(({ topic, rule, exempt, figure, source }) => ({
-          name: TOPICS[topic],
+          name: RULE_TOPICS[topic],
           text: (
             <>
               {rule} {figure ? <Figure id={figure} library={library} /> : null} {exempt ? <>Not covered: {exempt} </> : null}
