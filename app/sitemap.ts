@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import { lastChanged } from '#lib/changes.ts'
 import { getLibrary } from '#lib/content/library.ts'
 import { absolute } from '#lib/site.ts'
 
@@ -6,8 +7,8 @@ export const dynamic = 'force-static'
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const library = getLibrary()
-  const reviewed = library.reviewDates()
+  const changed = lastChanged(library)
   return library
     .addresses()
-    .map((address) => ({ url: absolute(address), ...(reviewed.has(address) ? { lastModified: reviewed.get(address) } : {}) }))
+    .map((address) => ({ url: absolute(address), ...(changed.has(address) ? { lastModified: changed.get(address) } : {}) }))
 }

@@ -51,6 +51,8 @@ export interface Fact {
   source?: string
   /** The date of the data, "2025", "2025-05" or "2025-05-31"; of an undated source the day it was read. */
   asOf?: string
+  /** The source prints no date: how old the data is, nobody knows. */
+  undated?: true
   /** The day by which somebody must look again. */
   reviewBy?: string
   /** Ids of the roles whose pages print it or which it is about, in the order of the guide. */
@@ -67,8 +69,16 @@ const slugged = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 
-/** Every fact of the published guide, kind by kind in the order of the guide. Ids are unique. */
-export function factsOf(library: Library): Fact[] {
+const known = new WeakMap<Library, readonly Fact[]>()
+
+/** Every fact of the published guide, kind by kind in the order of the guide. Ids are unique. A library never changes, so they are gathered once. */
+export function factsOf(library: Library): readonly Fact[] {
+  const facts = known.get(library) ?? gathered(library)
+  known.set(library, facts)
+  return facts
+}
+
+function gathered(library: Library): Fact[] {
   return distinct([
     ...figureFacts(library),
     ...library.all('salaries').flatMap((country) => [...payFacts(country, library), ...ruleFacts(country, library)]),
@@ -128,6 +138,7 @@ function figureFacts(library: Library): Fact[] {
         says: withCitation(value, figure.source, dateOfData(figure), library),
         source: figure.source,
         asOf: figure.asOf,
+        ...(figure.undated ? { undated: true } : {}),
         reviewBy: figure.reviewBy,
         roles: roles.get(figure.id) ?? [],
         countries: figure.countries ?? [],
@@ -204,6 +215,7 @@ function payFacts(country: Entry<'salaries'>, library: Library): Fact[] {
       says: withCitation(value, record.source, dateOfData(record), library),
       source: record.source,
       asOf: record.asOf,
+      ...(record.undated ? { undated: true } : {}),
       reviewBy: record.reviewBy,
       roles: [record.role],
       countries: [data.country],

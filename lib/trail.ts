@@ -108,6 +108,20 @@ export const EMBEDS = {
   about: 'Show pay with its sources, a line of the map or a pathway on a page of your own: copy a few lines of code, and that is all.',
 }
 
+/** The page of the change log. */
+export const CHANGES = {
+  name: 'What changed',
+  address: '/changes/',
+  about: 'Every figure, pay row, rule and move that is not as it was, with what it said before. And what will be looked at next.',
+}
+
+/** The page of all figures by the day of their next review. */
+export const FIGURE_AGES = {
+  name: 'Figures by next review',
+  address: '/sources/figures/',
+  about: 'Every figure and pay row of the guide: what it says, how old its data is, and by when somebody must look again.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */
@@ -116,4 +130,5 @@ export function trailOf(entry: AnyEntry, pathway?: Crumb): Crumb[] {
   return [HOME, section, ...(pathway ? [pathway] : []), { name: entry.data.title, address: entry.address }]
 }
 
-export const trailOfSection = (section: Crumb): Crumb[] => [HOME, section]
+/** The breadcrumb of a list, or of a page below it. */
+export const trailOfSection = (...sections: Crumb[]): Crumb[] => [HOME, ...sections]

@@ -68,6 +68,8 @@ export const FIXED_PAGES = [
   '/guides/',
   '/glossary/',
   '/sources/',
+  '/sources/figures/',
+  '/changes/',
   '/search/',
   '/embed/',
   '/about/',
@@ -93,5 +95,7 @@ export function kindAndId(parts: readonly string[]): { kind: Kind; id: string } 
     }
   if (rest.length !== 1) return { fault: `Articles stand directly in ${folder}/. Move the file up.` }
   if (id === 'index') return { fault: 'The list page is made by the guide. Remove this file or give it the id of an article.' }
+  const address = COLLECTIONS[folder as Kind].address(id)
+  if (FIXED_PAGES.some((page) => page === address)) return { fault: `The guide has a page of its own at ${address}. Choose another id.` }
   return { kind: folder as Kind, id }
 }

@@ -1,3 +1,4 @@
+import { chainFaults, type Edition, readEdition } from '../edition.ts'
 import type { Family } from '../family.ts'
 import { KINDS, type Kind } from '../fields.ts'
 import type { Figure } from '../figure.ts'
@@ -10,7 +11,7 @@ import { Broken, crossCheck } from './cross-check.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Problem } from './problems.ts'
 import { visitFields } from './references.ts'
-import { contentRoot, readContent } from './source.ts'
+import { contentRoot, readContent, type SourceFile } from './source.ts'
 
 /** One article: its data, its text and where both stand. */
 export interface Entry<K extends Kind = Kind> {
@@ -49,13 +50,15 @@ export interface Library {
   addresses(): string[]
   /** The day each article was last reviewed, by address. */
   reviewDates(): Map<string, string>
+  /** What the guide stated on earlier days, oldest first. Only whole chains: none when one of them has a fault. */
+  editions(): readonly Edition[]
   /** Old addresses and where they lead now. */
   redirects(): { from: string; to: string }[]
 }
 
 /** Reads and checks a whole content tree. Never throws for content; `library` holds what is published even when problems exist. */
 export function loadLibrary(root: string = contentRoot()): { library: Library; problems: Problem[] } {
-  const { files, problems, refused } = readContent(root)
+  const { files, editions, problems, refused } = readContent(root)
   const entries: AnyEntry[] = []
   const broken = new Broken()
   for (const parts of refused) broken.add(parts)
@@ -65,8 +68,25 @@ export function loadLibrary(root: string = contentRoot()): { library: Library; p
     if (entry) entries.push({ ...entry, file } as AnyEntry)
     else broken.add(parts, bytes)
   }
-  const index = new Index(entries)
-  return { library: index, problems: [...problems, ...crossCheck(index, root, broken)] }
+  const history = readEditions(editions)
+  const index = new Index(entries, history.editions)
+  return { library: index, problems: [...problems, ...history.problems, ...crossCheck(index, root, broken)] }
+}
+
+/** The editions of a content tree, oldest first, and what is wrong with their files. */
+function readEditions(files: readonly SourceFile[]): { editions: Edition[]; problems: Problem[] } {
+  const problems: Problem[] = []
+  const editions = files.flatMap(({ file, parts, bytes }) => {
+    const read = readEdition(parts.at(-1) ?? '', bytes)
+    if ('edition' in read) return [read.edition]
+    problems.push(...read.faults.map((fault) => ({ file, ...fault })))
+    return []
+  })
+  // With one of them missing, the next would be said to follow nothing: one fault is reported once.
+  if (problems.length === 0)
+    for (const { place, message } of chainFaults(editions))
+      problems.push({ file: files[place]?.file ?? '', line: 3, column: 1, field: 'after', message })
+  return { editions: problems.length === 0 ? editions : [], problems }
 }
 
 let loaded: Library | undefined
@@ -104,7 +124,10 @@ class Index implements Library {
   private readonly links = new Map<string, Set<AnyEntry>>()
   private readonly reached = new Map<string, { from: Entry<'roles'>; move: Move }[]>()
 
-  constructor(entries: AnyEntry[]) {
+  private readonly history: readonly Edition[]
+
+  constructor(entries: AnyEntry[], history: readonly Edition[]) {
+    this.history = history
     this.everything = [...entries].sort(order)
     for (const entry of this.everything) {
       this.byKey.set(`${entry.kind}/${entry.id}`, entry)
@@ -191,6 +214,9 @@ class Index implements Library {
   }
   reviewDates() {
     return new Map(KINDS.flatMap((kind) => this.all(kind).map((entry) => [entry.address, entry.data.reviewed] as const)))
+  }
+  editions() {
+    return this.history
   }
   redirects() {
     const moved = this.everything

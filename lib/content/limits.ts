@@ -1,6 +1,8 @@
 /** Limits that hold before anything is parsed, so that no file can make the parsers slow or deep. */
 export const LIMITS = {
   fileBytes: 256 * 1024,
+  /** A line for every fact and every page of a guide several times as large as this one. */
+  editionBytes: 4096 * 1024,
   lineCharacters: 20 * 1000,
   /** Country pages carry their pay rows as data, so this is twice what prose alone would need. */
   frontMatterBytes: 64 * 1024,

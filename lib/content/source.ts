@@ -1,5 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs'
 import path from 'node:path'
+import { EDITIONS_FOLDER, isEditionName } from '../edition.ts'
 import { slugFault } from '../fields.ts'
 import { LIMITS } from './limits.ts'
 import type { Problem } from './problems.ts'
@@ -26,10 +27,11 @@ const DEEPEST = 3
 /**
  * Every article of a content tree, as bytes. Regular files only: links, pipes and folders named like articles are refused.
  * Left-overs of editors are passed over, README.md at the top is for writers. Nothing outside `root` is opened.
- * `refused` are the places of the files that have a problem.
+ * `editions` are the files of the change log, by their day; `refused` are the places of the files that have a problem.
  */
-export function readContent(root: string): { files: SourceFile[]; problems: Problem[]; refused: string[][] } {
+export function readContent(root: string): { files: SourceFile[]; editions: SourceFile[]; problems: Problem[]; refused: string[][] } {
   const files: SourceFile[] = []
+  const editions: SourceFile[] = []
   const refused: string[][] = []
   const problems: Problem[] = []
   const printed = (parts: string[]) => path.posix.join(path.relative('.', root).split(path.sep).join('/') || '.', ...parts)
@@ -47,6 +49,7 @@ export function readContent(root: string): { files: SourceFile[]; problems: Prob
       refuse(parts, unreadable('folder', error))
       return
     }
+    const edition = parts[0] === EDITIONS_FOLDER
     const lower = new Map<string, string>()
     for (const name of names) {
       if (LEFT_OVER.test(name)) continue
@@ -66,25 +69,31 @@ export function readContent(root: string): { files: SourceFile[]; problems: Prob
       else if (stats.isDirectory()) {
         if (/\.mdx?$/i.test(name)) refuse(inner, 'This is a folder with the name of an article. Rename it.')
         else if (slugFault(name)) refuse(inner, `The folder name ${slugFault(name)}`)
-        else if (inner.length >= DEEPEST) refuse(inner, 'Folders go no deeper here. Move the articles up.')
+        else if (inner.length >= DEEPEST || edition) refuse(inner, 'Folders go no deeper here. Move the articles up.')
         else walk(inner)
       } else if (!stats.isFile()) refuse(inner, 'This is not a regular file. Remove it.')
       else if (parts.length === 0 && name === 'README.md') continue
-      else if (!name.endsWith('.mdx')) refuse(inner, 'Articles end in .mdx, in lower case. Rename the file or remove it.')
+      else if (edition && !isEditionName(name))
+        refuse(inner, 'Here stand editions, named by their day, such as 2026-11-22.json, as npm run edition writes them. Remove this file.')
+      else if (edition && stats.size > LIMITS.editionBytes)
+        refuse(inner, `The file has ${Math.ceil(stats.size / 1024)} kB; ${LIMITS.editionBytes / 1024} kB are allowed for an edition.`)
+      else if (!edition && !name.endsWith('.mdx')) refuse(inner, 'Articles end in .mdx, in lower case. Rename the file or remove it.')
       else if (parts.length === 0) refuse(inner, 'Articles stand in the folder of their kind. Move it there.')
-      else if (name !== 'index.mdx' && slugFault(name.slice(0, -4))) refuse(inner, `The file name ${slugFault(name.slice(0, -4))}`)
-      else if (stats.size > LIMITS.fileBytes)
+      else if (!edition && name !== 'index.mdx' && slugFault(name.slice(0, -4)))
+        refuse(inner, `The file name ${slugFault(name.slice(0, -4))}`)
+      else if (!edition && stats.size > LIMITS.fileBytes)
         refuse(inner, `The file has ${Math.ceil(stats.size / 1024)} kB; ${LIMITS.fileBytes / 1024} kB are allowed. Split it.`)
       else
         try {
-          files.push({ file: printed(inner), parts: inner, bytes: readRegular(full, stats.size) })
+          const target = edition ? editions : files
+          target.push({ file: printed(inner), parts: inner, bytes: readRegular(full, stats.size) })
         } catch (error) {
           refuse(inner, unreadable('file', error))
         }
     }
   }
   walk([])
-  return { files, problems, refused }
+  return { files, editions, problems, refused }
 }
 
 const unreadable = (what: string, error: unknown) =>

@@ -18,12 +18,13 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'map-list',
     'parts gaps verify checklist find lines path credits a-z typed',
     'your-three how-chosen chosen-from',
+    'changed follow due',
   ]
     .join(' ')
     .split(' '),
 )
 
-/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the comparison. */
-const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare)-/
+/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the comparison, an edition, a month. */
+const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare|edition|due)-/
 
 export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)
