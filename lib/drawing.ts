@@ -15,7 +15,8 @@ export interface Shape {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
+/** Text as it stands in markup. */
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
 
 /** The drawing as markup of its own, its colours written out. Control characters, which XML forbids, are left out. */
 export function markup(shape: Shape | string, colours: Readonly<Record<Paint, string>>): string {

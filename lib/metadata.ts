@@ -10,6 +10,8 @@ interface PageText {
   description: string
   address: string
   type?: 'website' | 'article'
+  /** The feed that tells what changes on the page. */
+  feed?: string
 }
 
 const homeTitle = `${SITE.name}: ${SITE.claim.toLowerCase().replace('bpo', 'BPO')}`
@@ -18,7 +20,7 @@ const homeTitle = `${SITE.name}: ${SITE.claim.toLowerCase().replace('bpo', 'BPO'
 export const pageMetadata = (page: PageText, library: Library): Metadata => ({
   title: page.address === '/' ? homeTitle : `${page.title} · ${SITE.name}`,
   description: page.description,
-  alternates: { canonical: absolute(page.address) },
+  alternates: { canonical: absolute(page.address), ...(page.feed ? { types: { 'application/atom+xml': page.feed } } : {}) },
   openGraph: linkPreview(page, library),
 })
 

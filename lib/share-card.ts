@@ -6,7 +6,7 @@ import { FAMILIES, type Family } from './family.ts'
 import { KINDS, type Kind } from './fields.ts'
 import { formatMoney } from './money.ts'
 import { SITE } from './site.ts'
-import { COMPARE, EMBEDS, MAP, MOVES, PLAN, SEARCH, SECTIONS } from './trail.ts'
+import { CHANGES, COMPARE, EMBEDS, FIGURE_AGES, MAP, MOVES, PLAN, SEARCH, SECTIONS } from './trail.ts'
 
 /** Width and height of every card, in pixels: what all networks show uncut. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
@@ -122,6 +122,8 @@ const TOOLS: Record<string, Fixed> = Object.fromEntries(
       [MAP, { picture: 'map' }],
       [COMPARE, { picture: 'columns' }],
       [SEARCH, { picture: 'lens' }],
+      [CHANGES, { picture: 'ticks' }],
+      [FIGURE_AGES, { picture: 'bars' }],
       [EMBEDS, { letters: '<>' }],
       [{ name: 'About this guide', address: '/about/' }, { letters: 'i' }],
     ] as const

@@ -33,6 +33,8 @@ export const PAGES = {
   glossary: ['/glossary/', 'The words of the floor'],
   sources: ['/sources/', 'Where the figures come from'],
   source: ['/sources/onet-29-3/', 'O*NET 29.3 Database'],
+  figures: ['/sources/figures/', 'Every figure, by its next review'],
+  changes: ['/changes/', 'What changed, and what is next'],
   search: ['/search/', 'Search the guide'],
   embeds: ['/embed/', 'Put it on your page'],
   about: ['/about/', 'About this guide'],

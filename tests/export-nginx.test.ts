@@ -148,7 +148,7 @@ http {
     ])
   })
 
-  it.each(['icon.svg', 'manifest.webmanifest', 'sitemap.xml', 'robots.txt', 'icon-192.png'])(
+  it.each(['icon.svg', 'manifest.webmanifest', 'sitemap.xml', 'changes.xml', 'robots.txt', 'icon-192.png'])(
     'sends %s with its type and the security headers',
     async (file) => {
       const { status, headers } = await get(`/${file}`)

@@ -59,7 +59,7 @@ describe('links', () => {
 })
 
 describe('files that name addresses', () => {
-  it('are held to the same: style sheet, manifest, sitemap', () => {
+  it('are held to the same: style sheet, manifest, sitemap, feed', () => {
     const texts = new Map([
       [
         'a.css',
@@ -70,11 +70,19 @@ describe('files that name addresses', () => {
         'sitemap.xml',
         '<urlset><url><loc>https://floorwalk.example/</loc></url><url><loc>https://floorwalk.example/old/</loc></url></urlset>',
       ],
+      [
+        'changes.xml',
+        '<feed><link rel="self" href="https://floorwalk.example/changes.xml"/><content><![CDATA[<a href="https://floorwalk.example/#top">x</a> <a href="https://floorwalk.example/gone/#x">x</a>]]></content></feed>',
+      ],
     ])
     expect(formatFaults(deadFileReferences(texts, { origin: ORIGIN, files: new Set(['index.html']) }))).toMatchInlineSnapshot(`
       "/a.css
         /gone.woff2 is no page or file of the site.
         https://example.org/x.png is on another host. Nothing is loaded from elsewhere.
+
+      /changes.xml
+        https://floorwalk.example/changes.xml is no page or file of the site.
+        https://floorwalk.example/gone/#x is no page or file of the site.
 
       /manifest.webmanifest
         /icon.png is no page or file of the site.

@@ -134,6 +134,9 @@ describe('headers', () => {
   it('name a media type for every ending we ship', () => {
     expect(contentType('roles/index.html')).toBe('text/html; charset=utf-8')
     expect(contentType('manifest.webmanifest')).toBe('application/manifest+json')
+    expect(contentType('sitemap.xml')).toBe('application/xml; charset=utf-8')
+    expect(contentType('changes.xml')).toBe('application/atom+xml; charset=utf-8')
+    expect(contentType('/changes.xml')).toBe('application/atom+xml; charset=utf-8')
     expect(contentType('a.woff2')).toBe('font/woff2')
     expect(contentType('_headers')).toBe('application/octet-stream')
   })

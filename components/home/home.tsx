@@ -7,7 +7,7 @@ import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
 import { SITE } from '#lib/site.ts'
-import { COMPARE, MAP, MOVES, PLAN, SECTIONS } from '#lib/trail.ts'
+import { CHANGES, COMPARE, MAP, MOVES, PLAN, SECTIONS } from '#lib/trail.ts'
 import './home.css'
 
 interface Door {
@@ -162,6 +162,9 @@ export function Home({ library }: { library: Library }) {
         <RoleLines library={library} />
         <LineMap library={library} />
       </section>
+      <p>
+        <a href={CHANGES.address}>What changed</a> in the guide, and when each figure is looked at again.
+      </p>
     </div>
   )
 }

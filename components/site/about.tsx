@@ -1,7 +1,7 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { KINDS, today } from '#lib/fields.ts'
 import { SITE } from '#lib/site.ts'
-import { EMBEDS, PLAN } from '#lib/trail.ts'
+import { CHANGES, EMBEDS, PLAN } from '#lib/trail.ts'
 import { LinkLine } from './link-line.tsx'
 
 export function About({ library }: { library: Library }) {
@@ -37,7 +37,7 @@ export function About({ library }: { library: Library }) {
       <p>
         {articles} articles, {figures} figures and {rows} pay rows from {library.all('sources').length} sources.{' '}
         {overdue === 0 ? 'None is past its review date.' : `${overdue} are past their review date and say so.`} Read{' '}
-        <a href="/sources/">what each source measures and leaves out</a>.
+        <a href="/sources/">what each source measures and leaves out</a>, or <a href={CHANGES.address}>what changed, and what is next</a>.
       </p>
       <h2>What it does not know</h2>
       <p>

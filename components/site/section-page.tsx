@@ -7,18 +7,20 @@ import { JsonLd } from './json-ld.tsx'
 /** The frame of a list page. */
 export function SectionPage({
   section,
+  trail = trailOfSection(section),
   title,
   lead,
   jsonLd,
   children,
 }: {
   section: Crumb
+  /** From the home page to this one, for pages that stand below another list. */
+  trail?: Crumb[]
   title: ReactNode
   lead: string
   jsonLd?: Data[]
   children: ReactNode
 }) {
-  const trail = trailOfSection(section)
   return (
     <div className="page list-page">
       <JsonLd data={[...(jsonLd ?? [webPage(section.name, lead, section.address)]), breadcrumbs(trail)]} />

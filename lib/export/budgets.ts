@@ -49,6 +49,9 @@ const EMBED: Budget = { withoutFont: 5000, withFont: 5000, requests: 2 }
 /** The code of every embed. The frames that show one of each kind wait until readers come to them. */
 const EMBED_CODES = withScript(LISTS, PAGE_SCRIPTS['embed-code'])
 
+/** The newest changes in full, the counts of the rest: held to what a phone carries, however many editions there are. */
+const CHANGE_LOG = LISTS
+
 /** Budgets by the first part of the address. */
 const BUDGETS: Record<string, Budget> = {
   roles: LONG,
@@ -58,6 +61,7 @@ const BUDGETS: Record<string, Budget> = {
   search: SEARCH,
   start: START,
   embed: EMBED_CODES,
+  changes: CHANGE_LOG,
 }
 
 /** The budget of a page. */

@@ -32,7 +32,7 @@ export interface Finished {
 /** Next writes its not-found page three times; hosts want the one at the root. */
 const SPARE = /^(?:404|_not-found)\//
 const PAYLOAD = /(?:^|\/)(?:index|__next\..*)\.txt$/
-const TEXT = /\.(?:html|css|webmanifest)$|^sitemap\.xml$/
+const TEXT = /\.(?:html|css|webmanifest)$|^(?:sitemap|changes)\.xml$/
 
 /**
  * The gate: turns Next's export into the site that ships, or throws a GateError with everything that is wrong with it.

@@ -50,7 +50,7 @@ export function deadLinks({ origin, pages, files }: Site): Fault[] {
   }
 }
 
-/** Dead addresses in style sheets, the manifest and the sitemap, each with the file it stands in. */
+/** Dead addresses in style sheets, the manifest, the sitemap and the feed, each with the file it stands in. */
 export function deadFileReferences(texts: ReadonlyMap<string, string>, { origin, files }: Omit<Site, 'pages'>): Fault[] {
   const addresses = new Set([...files].map(addressOfFile))
   const faults: Fault[] = []
@@ -65,11 +65,13 @@ export function deadFileReferences(texts: ReadonlyMap<string, string>, { origin,
   return faults
 }
 
-/** Addresses that a style sheet, the manifest or the sitemap names. */
+/** Addresses that a style sheet, the manifest, the sitemap or the feed names. */
 export function addressesIn(file: string, text: string): string[] {
   if (file.endsWith('.css'))
     return [...text.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)/g)].map(([, , url = '']) => url).filter((url) => !url.startsWith('#'))
   if (file === 'sitemap.xml') return [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url)
+  if (file === 'changes.xml')
+    return [...text.matchAll(/<link [^>]*href="([^"]*)"|<a href="([^"]*)"/g)].map(([, link = '', inside = '']) => link || inside)
   if (file.endsWith('.webmanifest')) {
     const { icons = [], start_url } = JSON.parse(text) as { icons?: { src: string }[]; start_url?: string }
     return [...icons.map(({ src }) => src), ...(start_url ? [start_url] : [])]

@@ -112,8 +112,12 @@ const TYPES: Record<string, string> = {
   woff2: 'font/woff2',
 }
 
-/** The media type of a file by its ending; bytes without meaning when the ending is not ours. */
-export const contentType = (file: string) => TYPES[/\.([a-z0-9]+)$/.exec(file)?.[1] ?? ''] ?? 'application/octet-stream'
+/** Files whose ending does not say what they are. */
+const TYPES_BY_NAME: Record<string, string> = { 'changes.xml': 'application/atom+xml; charset=utf-8' }
+
+/** The media type of a file by its name or its ending; bytes without meaning when neither is ours. */
+export const contentType = (file: string) =>
+  TYPES_BY_NAME[file.replace(/^\//, '')] ?? TYPES[/\.([a-z0-9]+)$/.exec(file)?.[1] ?? ''] ?? 'application/octet-stream'
 
 /** Files for hosts. They stand beside the pages and are never served. */
 export const HOST_FILES = ['_headers', '_redirects', 'nginx.conf'] as const
@@ -175,7 +179,7 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
       '# server { listen 443 ssl; root /srv/floorwalk; include /srv/floorwalk/nginx.conf; … }',
       'index index.html;',
       'charset utf-8;',
-      'charset_types text/html text/css text/javascript text/plain application/xml image/svg+xml;',
+      'charset_types text/html text/css text/javascript text/plain application/xml application/atom+xml image/svg+xml;',
       'server_tokens off;',
       'autoindex off;',
       'absolute_redirect off;',
@@ -197,6 +201,14 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
       ]),
     ),
     location(`= ${EMBEDS.address}`, ['    try_files $uri $uri/ =404;', ...headers(EMBEDS.address)]),
+    ...Object.entries(TYPES_BY_NAME).map(([file, type]) =>
+      location(`= /${file}`, [
+        '    types { }',
+        `    default_type ${type.split(';')[0]};`,
+        '    try_files $uri =404;',
+        ...headers(`/${file}`),
+      ]),
+    ),
     location('/', ['    try_files $uri $uri/ =404;', ...headers('/')]),
     ...redirects.flatMap(({ from, to }) =>
       [from, from.replace(/\/$/, '')].map((place) => location(`= ${place}`, [`    return 301 ${to};`, ...headers(place)])),
