@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Library } from '#lib/content/library.ts'
 import type { Figure as FigureData } from '#lib/figure.ts'
 import { countryName, dateOfData, formatFigure } from '#lib/money.ts'
@@ -35,7 +36,16 @@ const CONFIDENCE = { high: 'high confidence', medium: 'medium confidence', low: 
 const FIT_WORDS = { exact: 'counts exactly this', close: 'close', wider: 'wider group' } as const
 
 /** Figures side by side, each with what it covers. Without figures: the empty cell, named. */
-export function FigureList({ ids, library }: { ids: readonly string[]; library: Library }) {
+export function FigureList({
+  ids,
+  library,
+  after,
+}: {
+  ids: readonly string[]
+  library: Library
+  /** What stands behind each, on pages that say more of it. */
+  after?: (id: string) => ReactNode
+}) {
   if (ids.length === 0) return <NoFigure />
   return (
     <ul className="figures">
@@ -52,6 +62,7 @@ export function FigureList({ ids, library }: { ids: readonly string[]; library: 
             </span>
             <small>
               <Citation figure={figure} library={library} /> · {FIT_WORDS[figure.fit]}, {CONFIDENCE[figure.confidence]}. {figure.fitNote}
+              {after ? <> {after(id)}</> : null}
             </small>
           </li>
         )

@@ -3,6 +3,7 @@ import { today } from '#lib/fields.ts'
 import type { Figure } from '#lib/figure.ts'
 import { ageInMonths, counted, formatAge, formatWhen } from '#lib/money.ts'
 import { RELIABILITY } from '#lib/source.ts'
+import { FIGURE_AGES } from '#lib/trail.ts'
 import './source-groups.css'
 
 /** Every source by reliability, with the age and the next review of every figure and pay row that rests on it. */
@@ -54,7 +55,8 @@ function Ages({ library, rows }: { library: Library; rows: Map<string, Dated[]> 
   return (
     <p>
       Half of the {all.length} figures and pay rows are {formatAge(middle)} old or younger. The next review is due in{' '}
-      {formatWhen(soonest.slice(0, 7))}; {overdue === 0 ? 'none is overdue' : `${overdue} are overdue`}.
+      {formatWhen(soonest.slice(0, 7))}; {overdue === 0 ? 'none is overdue' : `${overdue} are overdue`}.{' '}
+      <a href={FIGURE_AGES.address}>Each by its next review</a>
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ArticleBody } from '#components/article/article-body.tsx'
 import { FigureList } from '#components/article/figure.tsx'
 import { SectionHeading } from '#components/article/section-heading.tsx'
@@ -5,10 +6,13 @@ import { ArticlePage, bodyContents } from '#components/site/article-page.tsx'
 import { Board } from '#components/site/board.tsx'
 import { Mentions } from '#components/site/mentions.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
+import { contentDay, type Dated, dated } from '#lib/fact-counts.ts'
+import { factsOf } from '#lib/facts.ts'
 import { article } from '#lib/json-ld.ts'
-import { counted, countryName, formatWhen } from '#lib/money.ts'
+import { countryName, formatWhen } from '#lib/money.ts'
 import { RELIABILITY } from '#lib/source.ts'
 import { trailOf } from '#lib/trail.ts'
+import { Age } from './figure-ages.tsx'
 
 const READ_FROM = {
   original: 'the text of the publisher’s own page or file',
@@ -20,10 +24,9 @@ const READ_FROM = {
 export function SourcePage({ source, library }: { source: Entry<'sources'>; library: Library }) {
   const { data } = source
   const figures = library.figuresFrom(source.id)
-  const rows = library
-    .all('salaries')
-    .map((country) => ({ country, count: country.data.records.filter((record) => record.source === source.id).length }))
-    .filter(({ count }) => count > 0)
+  const facts = dated(factsOf(library)).filter((fact) => fact.source === source.id)
+  const rows = facts.filter(({ kind }) => kind === 'pay')
+  const age = agesOf(facts, library)
   const span = [data.dataFrom, data.dataTo].flatMap((date) => (date ? [formatWhen(date)] : []))
   return (
     <ArticlePage
@@ -58,21 +61,37 @@ export function SourcePage({ source, library }: { source: Entry<'sources'>; libr
           ]}
         />
       }
-      contents={[...bodyContents(source), ...(figures.length > 0 ? [{ id: 'figures', text: 'Figures from it' }] : [])]}
+      contents={[...bodyContents(source), ...(facts.length > 0 ? [{ id: 'figures', text: 'Figures from it' }] : [])]}
       sources={[]}
       jsonLd={[article(source)]}
     >
       <ArticleBody entry={source} library={library} />
-      {figures.length > 0 || rows.length > 0 ? <SectionHeading id="figures">Figures from it</SectionHeading> : null}
-      {rows.map(({ country, count }) => (
-        <p key={country.id}>
-          <a href={`${country.address}#roles`}>
-            {counted(count, 'pay row')}, {countryName(country.data.country)}
-          </a>
-        </p>
-      ))}
-      {figures.length > 0 ? <FigureList ids={figures.map((figure) => figure.id)} library={library} /> : null}
+      {facts.length > 0 ? <SectionHeading id="figures">Figures from it</SectionHeading> : null}
+      {rows.length > 0 ? (
+        <ul className="figures">
+          {rows.map(({ id, label, value, address, anchor }) => (
+            <li key={id}>
+              <b className="amount">{value}</b>
+              <a href={`${address}#${anchor}`}>{label}</a>
+              <small>{age(id)}</small>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {figures.length > 0 ? (
+        <FigureList ids={figures.map((figure) => figure.id)} library={library} after={(id) => age(`figure/${id}`)} />
+      ) : null}
       <Mentions entry={source} library={library} title="Where it is used" />
     </ArticlePage>
   )
+}
+
+/** For each of these facts the words on how old its data is and when somebody must look again. */
+function agesOf(facts: readonly Dated[], library: Library): (id: string) => ReactNode {
+  const day = contentDay(library)
+  const known = new Map(facts.map((fact) => [fact.id, fact]))
+  return (id) => {
+    const fact = known.get(id)
+    return fact ? <Age fact={fact} day={day} /> : null
+  }
 }
