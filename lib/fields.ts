@@ -33,6 +33,15 @@ export interface FieldMeta {
   prose?: boolean
   /** What the scaffold writes for this field. */
   example?: string
+  /** The field holds a key of this dataset of the open data. Kinds say so by `refersTo`. */
+  dataset?: string
+  /** What a number counts, where its type does not tell: "months". */
+  unit?: string
+  /** What a published JSON Schema can say of a rule that stands here in code. A clock is a time of day, which none of its formats is. */
+  pattern?: string
+  maxLength?: number
+  uniqueItems?: boolean
+  format?: 'date' | 'uri' | 'clock'
 }
 
 declare module 'zod' {
@@ -52,10 +61,13 @@ export function slugFault(text: string): string | undefined {
   return undefined
 }
 
-export const slug = z.string().superRefine((text, context) => {
-  const fault = slugFault(text)
-  if (fault) context.addIssue({ code: 'custom', message: fault })
-})
+export const slug = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = slugFault(text)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+  })
+  .meta({ pattern: SLUG.source, maxLength: 60 })
 
 /** One of the keys of a table that says what each is called. */
 export const choiceOf = <Words extends Record<string, string>>(words: Words) =>
@@ -104,6 +116,7 @@ export const uniqueList = <T extends z.ZodType>(item: T, max = 60) =>
         seen.add(key)
       })
     })
+    .meta({ uniqueItems: true })
 
 function isCalendarDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`)
@@ -111,12 +124,15 @@ function isCalendarDay(text: string): boolean {
 }
 
 /** A day of the calendar, `YYYY-MM-DD`, kept as text so that no time zone can move it. */
-export const day = z.string().superRefine((text, context) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
-    context.addIssue({ code: 'custom', message: 'is not a date. Write year-month-day, for example 2026-03-04.' })
-  else if (text < '1990-01-01' || !isCalendarDay(text))
-    context.addIssue({ code: 'custom', message: 'is not a day of the calendar. Check month and day.' })
-})
+export const day = z
+  .string()
+  .superRefine((text, context) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
+      context.addIssue({ code: 'custom', message: 'is not a date. Write year-month-day, for example 2026-03-04.' })
+    else if (text < '1990-01-01' || !isCalendarDay(text))
+      context.addIssue({ code: 'custom', message: 'is not a day of the calendar. Check month and day.' })
+  })
+  .meta({ format: 'date' })
 
 /** Today in UTC, as `YYYY-MM-DD`. */
 export const today = () => new Date().toISOString().slice(0, 10)
@@ -169,13 +185,16 @@ export const httpsUrl = z
     const fault = publicAddressFault(text)
     if (fault) context.addIssue({ code: 'custom', message: fault })
   })
+  .meta({ format: 'uri', pattern: '^https://[^/]' })
 
 const countryCodes = Object.keys(COUNTRIES) as [CountryCode, ...CountryCode[]]
-export const country = z.enum(countryCodes)
+export const country = z.enum(countryCodes).meta({ description: 'ISO 3166-1 code of a country; EU for the European Union.' })
 export const CURRENCIES = [...new Set(Object.values(COUNTRIES).map((each) => each.currency))] as [string, ...string[]]
-export const currency = z.enum(CURRENCIES)
+export const currency = z.enum(CURRENCIES).meta({ description: 'ISO 4217 code of the currency.' })
 
-export const confidence = z.enum(['high', 'medium', 'low'])
+export const confidence = z
+  .enum(['high', 'medium', 'low'])
+  .meta({ description: 'How far we trust the number for this use. Pay that people report of themselves is never above low.' })
 export const fit = z
   .enum(['exact', 'close', 'wider'])
   .meta({ description: 'exact: the source counts this job. close: same work, wider group. wider: nothing better exists.' })

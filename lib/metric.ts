@@ -25,31 +25,31 @@ export const GOOD_DIRECTIONS = {
 export const metricSchema = z
   .strictObject({
     ...entryFields,
-    abbreviation: plain(20).optional(),
-    group: choiceOf(METRIC_GROUPS),
+    abbreviation: plain(20, 'Its letters.').optional(),
+    group: choiceOf(METRIC_GROUPS).meta({ description: 'The question it answers.' }),
     formula: plain(300, 'One line, in words: "AHT = (talk + hold + wrap) / contacts handled".'),
     inputs: z
-      .array(z.strictObject({ name: plain(80), meaning: prose(240) }))
+      .array(z.strictObject({ name: plain(80, 'A part of the formula.'), meaning: prose(240, 'What is counted in it, and what not.') }))
       .min(1)
       .max(8),
-    unit: plain(40),
+    unit: plain(40, 'What the result is counted in.'),
     goodDirection: choiceOf(GOOD_DIRECTIONS).meta({
       description: 'band: too high and too low both hurt. depends: only the trend against its cause says anything.',
     }),
     whoMovesIt: prose(400, 'Who can really change it, and who only gets blamed.'),
     gaming: z
-      .array(z.strictObject({ how: prose(240), sign: prose(240, 'How it shows up elsewhere.') }))
+      .array(z.strictObject({ how: prose(240, 'How the number is made to look good.'), sign: prose(240, 'How it shows up elsewhere.') }))
       .min(1)
       .max(5),
     example: z.strictObject({
-      situation: plain(400),
-      steps: z.array(plain(240)).min(1).max(6),
-      result: plain(240),
+      situation: plain(400, 'A worked example with made-up numbers: the situation.'),
+      steps: z.array(plain(240)).min(1).max(6).meta({ description: 'The sum, line by line.' }),
+      result: plain(240, 'What comes out, and what it means.'),
       source: reference('sources', 'When the example is published somewhere. Own examples leave it out.').optional(),
     }),
     ranges: uniqueList(figureReference()).optional().meta({ description: 'Figure ids: what sources say is normal.' }),
     rangesNote: prose(400, 'One sentence on why they differ. Needed with two or more ranges.').optional(),
-    related: uniqueList(reference('metrics')).optional(),
+    related: uniqueList(reference('metrics')).optional().meta({ description: 'Metrics to read beside it.' }),
   })
   .superRefine(entryRules)
   .superRefine((metric, context) => {

@@ -18,7 +18,13 @@ import {
   when,
 } from './fields.ts'
 
-const pay = z.number().finite().positive('must be above zero.').max(10_000_000_000, 'is absurdly large. Check the digits.').optional()
+const amount = z
+  .number()
+  .finite()
+  .positive('must be above zero.')
+  .max(10_000_000_000, 'is absurdly large. Check the digits.')
+  .meta({ unit: 'the currency of the country, for one period' })
+const pay = (description: string) => amount.optional().meta({ description })
 
 export const PERCENTILES = ['percentile10', 'percentile25', 'median', 'percentile75', 'percentile90'] as const
 
@@ -32,24 +38,27 @@ export const salaryRecordSchema = z
       code: plain(20).optional(),
       title: plain(140, 'The group the source counts, in its words.'),
     }),
-    kind: z.enum(['official', 'employer-survey', 'self-reported', 'government-guide']),
-    period: z.enum(['hour', 'month', 'year']),
-    grossOrNet: z.enum(['gross', 'net', 'not-stated']),
-    percentile10: pay,
-    percentile25: pay,
-    median: pay,
-    percentile75: pay,
-    percentile90: pay,
-    mean: pay,
-    low: pay.meta({ description: 'For sources that give only a range.' }),
-    high: pay,
-    employment: z.number().int().positive().optional().meta({ description: 'People the source counts.' }),
+    kind: z.enum(['official', 'employer-survey', 'self-reported', 'government-guide']).meta({
+      description:
+        'How the pay was found: statistics of a state, a survey among employers, what people or adverts say of themselves, or a guide of a state to jobs.',
+    }),
+    period: z.enum(['hour', 'month', 'year']).meta({ description: 'What the amounts are paid for.' }),
+    grossOrNet: z.enum(['gross', 'net', 'not-stated']).meta({ description: 'gross: before tax. net: after tax.' }),
+    percentile10: pay('One in ten earns less.'),
+    percentile25: pay('One in four earns less.'),
+    median: pay('Half earn less.'),
+    percentile75: pay('Three in four earn less.'),
+    percentile90: pay('Nine in ten earn less.'),
+    mean: pay('The average, as the source gives it. It is no median: a few high earners lift it.'),
+    low: pay('The lower end, for sources that give only a range.'),
+    high: pay('The upper end of that range.'),
+    employment: z.number().int().positive().optional().meta({ description: 'People the source counts.', unit: 'people' }),
     asOf: when.meta({ description: 'The date of the data.' }),
     undated: z.literal(true).optional().meta({ description: 'true when the source prints no date.' }),
     fit,
     fitNote: prose(300, 'One sentence: who is counted, and who is not.'),
     confidence,
-    reviewBy: day,
+    reviewBy: day.meta({ description: 'When somebody must look again.' }),
   })
   .superRefine((record, context) => {
     const given = PERCENTILES.filter((name) => record[name] !== undefined)
@@ -72,7 +81,11 @@ export const salaryRecordSchema = z
   })
 export type SalaryRecord = z.infer<typeof salaryRecordSchema>
 
-const address = z.strictObject({ name: plain(120), url: httpsUrl, what: prose(240, 'What a reader can check or ask there.') })
+const address = z.strictObject({
+  name: plain(120, 'The authority or body.'),
+  url: httpsUrl.meta({ description: 'Its address.' }),
+  what: prose(240, 'What a reader can check or ask there.'),
+})
 
 /** What a rule of pay is about, as it stands before the rule. */
 export const RULE_TOPICS = {
@@ -103,9 +116,11 @@ export const salarySchema = z
     payParts: z
       .array(
         z.strictObject({
-          name: plain(80),
-          what: prose(300),
-          guaranteed: z.enum(['yes', 'by-contract', 'conditional']),
+          name: plain(80, 'A part of the pay, as the payslip names it.'),
+          what: prose(300, 'What it is and how it is reckoned.'),
+          guaranteed: z.enum(['yes', 'by-contract', 'conditional']).meta({
+            description: 'yes: by law. by-contract: when yours says so. conditional: only when a target or an attendance is met.',
+          }),
         }),
       )
       .min(1)
@@ -113,13 +128,13 @@ export const salarySchema = z
     rules: z
       .array(
         z.strictObject({
-          topic: choiceOf(RULE_TOPICS),
+          topic: choiceOf(RULE_TOPICS).meta({ description: 'What the rule is about.' }),
           aspect: slug.optional().meta({
             description: 'Permanent. Tells a rule from another one of the same topic and source, so that changes of each can be followed.',
           }),
-          rule: prose(400),
+          rule: prose(400, 'What law or custom says, in plain words.'),
           exempt: prose(300, 'Who is not covered.').optional(),
-          figure: figureReference().optional(),
+          figure: figureReference('The number of the rule.').optional(),
           source: reference('sources'),
         }),
       )

@@ -7,14 +7,14 @@ export const serviceLineSchema = z
   .strictObject({
     ...entryFields,
     contact: z.enum(['voice', 'written', 'none', 'mixed']).meta({ description: 'How the work meets customers.' }),
-    office: z.enum(['front', 'back', 'both']),
+    office: z.enum(['front', 'back', 'both']).meta({ description: 'Whether it works with customers or behind those who do.' }),
     examples: z.array(prose(200)).min(3).max(8).meta({ description: 'Tasks, as a person doing them would say.' }),
-    roles: uniqueList(reference('roles')).min(1),
-    industries: uniqueList(reference('industries')),
-    metrics: uniqueList(reference('metrics')),
-    tools: z.array(plain(100)).min(1).max(8),
-    gettingIn: prose(400),
-    payNote: prose(400),
+    roles: uniqueList(reference('roles')).min(1).meta({ description: 'Jobs in it.' }),
+    industries: uniqueList(reference('industries')).meta({ description: 'Sectors that buy it.' }),
+    metrics: uniqueList(reference('metrics')).meta({ description: 'What it is measured by.' }),
+    tools: z.array(plain(100)).min(1).max(8).meta({ description: 'Kinds of system first, product names as examples.' }),
+    gettingIn: prose(400, 'How people get in.'),
+    payNote: prose(400, 'What is different about its pay.'),
   })
   .superRefine(entryRules)
 export type ServiceLine = z.infer<typeof serviceLineSchema>

@@ -25,8 +25,8 @@ export const sourceSchema = z
       .enum(['original', 'copy', 'report'])
       .meta({ description: 'original: the publisher’s file or page. copy: an unmodified copy. report: somebody else’s report of it.' }),
     publishedOn: when.optional().meta({ description: 'As printed. Leave out when the page is undated.' }),
-    dataFrom: when.optional(),
-    dataTo: when.optional(),
+    dataFrom: when.optional().meta({ description: 'Where its data begin.' }),
+    dataTo: when.optional().meta({ description: 'Where its data end.' }),
     retrievedOn: pastDay.meta({ description: 'The day it was read.' }),
     countries: z.array(country).max(20).optional().meta({ description: 'What places it covers.' }),
     method: plain(500, 'How the numbers were made. "Not stated" is an answer.'),

@@ -20,7 +20,7 @@ const conditionSchema = z.strictObject({
   serviceLines: someOf(reference('service-lines').meta({ unprinted: true })),
   family: someOf(family),
   level: someOf(roleLevel),
-  side: someOf(side.element),
+  side: someOf(side.element).meta({ description: 'On whose side the job exists.' }),
   entry: z.boolean().optional(),
   route: someOf(routes.element.shape.kind),
   leadsTo: someRoles,

@@ -6,14 +6,19 @@ import { country, plain, prose, reference, uniqueList } from './fields.ts'
 export const termSchema = z
   .strictObject({
     ...entryFields,
-    abbreviation: plain(20).optional(),
-    alsoCalled: uniqueList(z.strictObject({ name: plain(60), countries: z.array(country).max(6).optional() })).optional(),
-    seeAlso: uniqueList(reference('glossary'), 6).optional(),
+    abbreviation: plain(20, 'Its letters.').optional(),
+    alsoCalled: uniqueList(
+      z.strictObject({
+        name: plain(60, 'The other name.'),
+        countries: z.array(country).max(6).optional().meta({ description: 'Where people use it. None: everywhere.' }),
+      }),
+    ).optional(),
+    seeAlso: uniqueList(reference('glossary'), 6).optional().meta({ description: 'Terms to read with it.' }),
     metric: reference('metrics').optional(),
     skill: reference('skills').optional(),
     role: reference('roles').optional(),
     confusedWith: z
-      .array(z.strictObject({ name: plain(60), difference: prose(240) }))
+      .array(z.strictObject({ name: plain(60, 'What it is taken for.'), difference: prose(240, 'How the two differ.') }))
       .max(3)
       .optional(),
   })
