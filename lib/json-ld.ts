@@ -1,6 +1,7 @@
 import type {
   Article,
   BreadcrumbList,
+  DataCatalog,
   DefinedTerm,
   DefinedTermSet,
   EducationalOccupationalCredential,
@@ -11,12 +12,13 @@ import type {
 } from 'schema-dts'
 import type { Entry, Library } from './content/library.ts'
 import { COUNTRIES } from './country.ts'
+import type { Dataset } from './data/dataset.ts'
 import { PERCENTILES } from './salary.ts'
 import { absolute, SITE } from './site.ts'
 import type { Crumb } from './trail.ts'
 
 export type JsonLd = WithContext<
-  Article | BreadcrumbList | DefinedTerm | DefinedTermSet | EducationalOccupationalCredential | HowTo | Occupation | WebPage
+  Article | BreadcrumbList | DataCatalog | DefinedTerm | DefinedTermSet | EducationalOccupationalCredential | HowTo | Occupation | WebPage
 >
 
 const CONTEXT = 'https://schema.org' as const
@@ -121,6 +123,34 @@ export const article = (entry: Entry): JsonLd => ({
   dateModified: entry.data.reviewed,
   author: { '@type': 'Organization', name: SITE.name, url: SITE.origin },
   license: 'https://creativecommons.org/licenses/by/4.0/',
+})
+
+/** The open data: each table with both of its files. `date` is the day of the data, `licence` the address of their licence. */
+export const dataCatalog = (
+  datasets: readonly Dataset[],
+  { version, date, licence }: Record<'version' | 'date' | 'licence', string>,
+): JsonLd => ({
+  '@context': CONTEXT,
+  '@type': 'DataCatalog',
+  name: `${SITE.name}: open data`,
+  description: SITE.description,
+  url: absolute('/data/'),
+  license: licence,
+  version,
+  dateModified: date,
+  creator: { '@type': 'Organization', name: SITE.name, url: SITE.origin },
+  dataset: datasets.map(({ name, title, about }) => ({
+    '@type': 'Dataset',
+    name: `${SITE.name}: ${title}`,
+    description: `${title}. ${about}`,
+    url: absolute(`/data/#table-${name}`),
+    license: licence,
+    distribution: (['csv', 'json'] as const).map((ending) => ({
+      '@type': 'DataDownload',
+      encodingFormat: ending === 'csv' ? 'text/csv' : 'application/json',
+      contentUrl: absolute(`/data/${name}.${ending}`),
+    })),
+  })),
 })
 
 export const webPage = (name: string, description: string, address: string): JsonLd => ({

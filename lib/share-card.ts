@@ -6,7 +6,7 @@ import { FAMILIES, type Family } from './family.ts'
 import { KINDS, type Kind } from './fields.ts'
 import { formatMoney } from './money.ts'
 import { SITE } from './site.ts'
-import { CHANGES, COMPARE, EMBEDS, FIGURE_AGES, MAP, MOVES, PLAN, SEARCH, SECTIONS } from './trail.ts'
+import { CHANGES, COMPARE, DATA, EMBEDS, FIGURE_AGES, MAP, MOVES, PLAN, SEARCH, SECTIONS } from './trail.ts'
 
 /** Width and height of every card, in pixels: what all networks show uncut. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
@@ -124,6 +124,7 @@ const TOOLS: Record<string, Fixed> = Object.fromEntries(
       [SEARCH, { picture: 'lens' }],
       [CHANGES, { picture: 'ticks' }],
       [FIGURE_AGES, { picture: 'bars' }],
+      [DATA, { picture: 'columns' }],
       [EMBEDS, { letters: '<>' }],
       [{ name: 'About this guide', address: '/about/' }, { letters: 'i' }],
     ] as const

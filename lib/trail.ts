@@ -122,6 +122,13 @@ export const FIGURE_AGES = {
   about: 'Every figure and pay row of the guide: what it says, how old its data is, and by when somebody must look again.',
 }
 
+/** The page of the open data. */
+export const DATA = {
+  name: 'Open data',
+  address: '/data/',
+  about: 'The whole guide as tables, for a spreadsheet or a program: every job, move, figure and source, free to use if you name it.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

@@ -37,6 +37,7 @@ export const PAGES = {
   changes: ['/changes/', 'What changed, and what is next'],
   search: ['/search/', 'Search the guide'],
   embeds: ['/embed/', 'Put it on your page'],
+  data: ['/data/', 'Take the data'],
   about: ['/about/', 'About this guide'],
   unknown: ['/roles/astronaut/', 'This stop is not on the line'],
 } as const

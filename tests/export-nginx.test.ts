@@ -166,6 +166,17 @@ http {
     expect(headers).not.toHaveProperty('content-security-policy')
   })
 
+  it.each(['/data/pay.csv', '/data/floorwalk.json', '/data/schema/pay.json'])('lets programs of other sites fetch %s', async (address) => {
+    const { status, headers } = await get(address, { headers: { origin: 'https://example.org' } })
+    expect([status, headers['content-type']]).toEqual([200, contentType(address)])
+    expect([headers['access-control-allow-origin'], headers['cross-origin-resource-policy']]).toEqual(['*', 'cross-origin'])
+  })
+
+  it('opens nothing else to them, and no address that is not there', async () => {
+    for (const address of ['/', '/plan/guide.json', '/map.svg', '/data/nope.csv'])
+      expect([address, (await get(address)).headers['access-control-allow-origin']]).toEqual([address, undefined])
+  })
+
   it('lets browsers keep script and font for a year', async () => {
     for (const address of [asset(/\/_next\/static\/enhance\.[0-9a-f]+\.js/), asset(/\/_next\/static\/[^"]+\.woff2/)]) {
       const { status, headers } = await get(address)
@@ -196,6 +207,8 @@ http {
     '/embed/pay/',
     '/embed/line/nope/',
     '/embed/style/',
+    '/data/none.csv',
+    '/data/schema/',
   ])('answers %s with the not-found page, status 404 and the headers', async (address) => {
     const { status, headers, body } = await get(address)
     expect(status).toBe(404)

@@ -20,6 +20,7 @@ const FILES = [
   'roles/trainer/index.html',
   '_next/static/a.1.js',
   'cards/0123456789.png',
+  'data/pay.csv',
   'manifest.webmanifest',
   'embed/index.html',
   'embed/style/style.0f.css',
@@ -83,6 +84,21 @@ describe('headers', () => {
     expect(headersFor('/icon.svg')['Cross-Origin-Resource-Policy']).toBe('same-origin')
   })
 
+  it('let programs of other sites fetch the data, and nothing else of the site', () => {
+    for (const address of ['/data/pay.csv', '/data/schema/pay.json', '/data/'])
+      expect(headersFor(address)).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+    for (const address of [
+      '/',
+      '/data',
+      '/database/',
+      '/plan/guide.json',
+      '/search/index.json',
+      '/_next/static/a.1.js',
+      '/cards/0123456789.png',
+    ])
+      expect(headersFor(address)).not.toHaveProperty('Access-Control-Allow-Origin')
+  })
+
   it('leave out on a script or a picture what only a page obeys', () => {
     const names = (address: string) => Object.keys(answerHeaders(commonHeaders(), address))
     for (const page of ['/', '/roles/trainer/', '/404.html', '/nowhere']) expect(names(page)).toContain('Content-Security-Policy')
@@ -138,6 +154,7 @@ describe('headers', () => {
     expect(contentType('changes.xml')).toBe('application/atom+xml; charset=utf-8')
     expect(contentType('/changes.xml')).toBe('application/atom+xml; charset=utf-8')
     expect(contentType('a.woff2')).toBe('font/woff2')
+    expect(contentType('data/pay.csv')).toBe('text/csv; charset=utf-8')
     expect(contentType('_headers')).toBe('application/octet-stream')
   })
 })
@@ -156,6 +173,8 @@ describe('the _headers file', () => {
     '/roles/trainer/',
     '/_next/static/a.1.js',
     '/cards/0123456789.png',
+    '/data/',
+    '/data/pay.csv',
     '/manifest.webmanifest',
     '/nope/',
   ]
@@ -229,6 +248,13 @@ describe('the nginx configuration', () => {
       expect(block).not.toContain('X-Frame-Options')
       expect(block).toContain('try_files $uri $uri/ =404;')
     }
+  })
+
+  it('opens the data to programs of other sites, in one location', () => {
+    const open = (text.match(/^location [\s\S]*?^\}/gm) ?? []).filter((block) => block.includes('Access-Control-Allow-Origin'))
+    expect(open.map((block) => block.split('\n')[0])).toEqual(['location /data/ {'])
+    expect(open[0]).toContain('add_header Cross-Origin-Resource-Policy "cross-origin" always;')
+    expect(open[0]).toContain('add_header Content-Security-Policy ')
   })
 
   it('sends readers of an old address on, with and without the closing slash', () => {

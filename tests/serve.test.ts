@@ -28,6 +28,8 @@ beforeAll(async () => {
       'manifest.webmanifest': '{}',
       'sitemap.xml': '<urlset/>',
       'changes.xml': '<feed/>',
+      'data/pay.csv': 'role,median\r\n',
+      'data/schema/pay.json': '{}',
       '_next/static/enhance.0f.js': 'void 0',
       '_next/static/a.0f.woff2': 'font',
     }).map(([file, text]) => [file, Buffer.from(text)]),
@@ -90,6 +92,8 @@ describe('the preview server', () => {
     ['/manifest.webmanifest', 'application/manifest+json'],
     ['/sitemap.xml', 'application/xml; charset=utf-8'],
     ['/changes.xml', 'application/atom+xml; charset=utf-8'],
+    ['/data/pay.csv', 'text/csv; charset=utf-8'],
+    ['/data/schema/pay.json', 'application/json'],
     ['/fonts/OFL.txt', 'text/plain; charset=utf-8'],
     ['/cards/0123456789.png', 'image/png'],
     ['/_next/static/enhance.0f.js', 'text/javascript; charset=utf-8'],
@@ -117,6 +121,18 @@ describe('the preview server', () => {
     expect(card.get('cache-control')).toBe('public, max-age=31536000, immutable')
     const tag = (await get('/')).headers.get('etag') ?? ''
     expect((await get('/', { headers: { 'if-none-match': tag } })).status).toBe(304)
+  })
+
+  it('lets programs of other sites fetch the data, and nothing else', async () => {
+    const open = async (address: string) => {
+      const { headers } = await get(address)
+      return [headers.get('access-control-allow-origin'), headers.get('cross-origin-resource-policy')]
+    }
+    expect(await open('/data/pay.csv')).toEqual(['*', 'cross-origin'])
+    expect(await open('/data/schema/pay.json')).toEqual(['*', 'cross-origin'])
+    for (const address of ['/', '/icon.svg', '/nope/', '/data/nope.csv', '/roles/trainer/'])
+      expect(await open(address)).toEqual([null, 'same-origin'])
+    expect((await raw('/data/pay.csv', 'br')).encoding).toBe('br')
   })
 
   it('sends the compressed twin a browser can read', async () => {

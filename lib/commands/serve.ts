@@ -80,6 +80,8 @@ function answers(folder: string): (request: IncomingMessage, response: ServerRes
     }
     give(address ?? '/')
     const lost = () => {
+      // What the address would have got is not for the page that stands in its place.
+      for (const name of response.getHeaderNames()) response.removeHeader(name)
       give('/404.html')
       const accepted = String(request.headers['accept-encoding'] ?? '')
       const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name))

@@ -72,6 +72,7 @@ export const FIXED_PAGES = [
   '/changes/',
   '/search/',
   '/embed/',
+  '/data/',
   '/about/',
 ] as const
 

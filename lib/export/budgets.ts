@@ -37,6 +37,9 @@ const GLOSSARY: Budget = { withoutFont: 42_000, withFont: 50_000, requests: 4 }
 /** Every publication with its age and next review: some 45 bytes a source. */
 const SOURCES: Budget = { ...LISTS, withoutFont: 33_000 }
 
+/** Every table of the open data with what each of its fields means: some 25 bytes a field. */
+const DATA: Budget = { ...ORDINARY, withoutFont: 26_000 }
+
 /** Every name of every page, and the script that asks and shows. What it fetches at the first question is held by a test. */
 const SEARCH = withScript(LISTS, PAGE_SCRIPTS.search)
 
@@ -62,6 +65,7 @@ const BUDGETS: Record<string, Budget> = {
   start: START,
   embed: EMBED_CODES,
   changes: CHANGE_LOG,
+  data: DATA,
 }
 
 /** The budget of a page. */

@@ -11,6 +11,7 @@ import { type Fault, GateError } from './fault.ts'
 import { clientReferences } from './flight.ts'
 import { addressesIn, deadFileReferences, deadLinks } from './links.ts'
 import { livePage } from './live-page.ts'
+import { dataFaults } from './open-data.ts'
 import { PAGE_SCRIPT_NAMES, pageScript } from './page-scripts.ts'
 import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
 import { hostRedirects, stubPage } from './redirects.ts'
@@ -46,7 +47,10 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   }
   const htmlFiles = [...files.keys()].filter((file) => file.endsWith('.html'))
   const addresses = library.addresses()
-  faults.push(...listFaults(htmlFiles.map(addressOfFile), [...addresses, ...embeds(library).map(({ address }) => address)]))
+  faults.push(
+    ...listFaults(htmlFiles.map(addressOfFile), [...addresses, ...embeds(library).map(({ address }) => address)]),
+    ...dataFaults(files, library),
+  )
   stop()
 
   const live = makePages(files, htmlFiles, faults)

@@ -90,10 +90,14 @@ const isLasting = (address: string) => [LASTING, CARDS, EMBED_STYLES].some((plac
 /** Shown by other sites: in link previews, in frames. */
 const FOR_OTHERS = [CARDS, ...EMBED_KINDS.map(embedPlace), EMBED_STYLES]
 
+/** Open to programs of other sites: the data, and nothing else. */
+const OPEN = '/data/'
+
 /** Headers that depend on the address alone. */
 export function headersFor(address: string): Headers {
   return {
-    'Cross-Origin-Resource-Policy': FOR_OTHERS.some((place) => address.startsWith(place)) ? 'cross-origin' : 'same-origin',
+    'Cross-Origin-Resource-Policy': [...FOR_OTHERS, OPEN].some((place) => address.startsWith(place)) ? 'cross-origin' : 'same-origin',
+    ...(address.startsWith(OPEN) ? { 'Access-Control-Allow-Origin': '*' } : {}),
     'Cache-Control': isLasting(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
   }
 }
@@ -103,6 +107,7 @@ const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
   webmanifest: 'application/manifest+json',
   xml: 'application/xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -179,7 +184,7 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
       '# server { listen 443 ssl; root /srv/floorwalk; include /srv/floorwalk/nginx.conf; … }',
       'index index.html;',
       'charset utf-8;',
-      'charset_types text/html text/css text/javascript text/plain application/xml application/atom+xml image/svg+xml;',
+      'charset_types text/html text/css text/javascript text/plain text/csv application/xml application/atom+xml image/svg+xml;',
       'server_tokens off;',
       'autoindex off;',
       'absolute_redirect off;',
@@ -209,7 +214,7 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
         ...headers(`/${file}`),
       ]),
     ),
-    location('/', ['    try_files $uri $uri/ =404;', ...headers('/')]),
+    ...[OPEN, '/'].map((place) => location(place, ['    try_files $uri $uri/ =404;', ...headers(place)])),
     ...redirects.flatMap(({ from, to }) =>
       [from, from.replace(/\/$/, '')].map((place) => location(`= ${place}`, [`    return 301 ${to};`, ...headers(place)])),
     ),

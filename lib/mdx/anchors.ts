@@ -19,12 +19,13 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'parts gaps verify checklist find lines path credits a-z typed',
     'your-three how-chosen chosen-from',
     'changed follow due',
+    'what-to-take cite traps spreadsheet build-on-it tables other-forms',
   ]
     .join(' ')
     .split(' '),
 )
 
-/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the comparison, an edition, a month. */
-const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare|edition|due)-/
+/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the comparison, an edition, a month, a table of the data. */
+const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare|edition|due|table|shelf)-/
 
 export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)

@@ -2,7 +2,7 @@ import { SectionPage } from '#components/site/section-page.tsx'
 import { SourceGroups } from '#components/source/source-groups.tsx'
 import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
-import { SECTIONS } from '#lib/trail.ts'
+import { DATA, SECTIONS } from '#lib/trail.ts'
 
 const section = SECTIONS.sources
 
@@ -16,6 +16,9 @@ export default function Page() {
   return (
     <SectionPage section={section} title="Where the figures come from" lead={section.about}>
       <SourceGroups library={library} />
+      <p>
+        All of this as tables for a spreadsheet or a program: <a href={DATA.address}>take the data</a>.
+      </p>
     </SectionPage>
   )
 }
