@@ -126,7 +126,7 @@ export const FIGURE_AGES = {
 export const DATA = {
   name: 'Open data',
   address: '/data/',
-  about: 'The whole guide as tables, for a spreadsheet or a program: every job, move, figure and source, free to use if you name it.',
+  about: 'The whole guide as tables, for a spreadsheet or a program: every job, move and number, free to use if you name us.',
 }
 
 const HOME: Crumb = { name: 'Home', address: '/' }

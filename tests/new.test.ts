@@ -82,10 +82,12 @@ describe('a new article', () => {
       # findBy: may be left out.
       # What people type into the search for this and what stands nowhere on its page: "phone monkey". Not printed.
       # abbreviation: may be left out.
+      # Its letters.
       # alsoCalled: may be left out.
-      #   countries (may be left out): Each: One of: PH, IN, ZA, PL, GB, US, MX, CO, AU, BR, CA, EG, EU, HU, IE, JM, MY, PK, PT.
+      #   name: The other name.
+      #   countries (may be left out): Where people use it. None: everywhere. Each: ISO 3166-1 code of a country; EU for the European Union. One of: PH, IN, ZA, PL, GB, US, MX, CO, AU, BR, CA, EG, EU, HU, IE, JM, MY, PK, PT.
       # seeAlso: may be left out.
-      # Each: The id of a glossary term.
+      # Terms to read with it. Each: The id of a glossary term.
       # metric: may be left out.
       # The id of a metric.
       # skill: may be left out.
@@ -93,6 +95,8 @@ describe('a new article', () => {
       # role: may be left out.
       # The id of a role.
       # confusedWith: may be left out.
+      #   name: What it is taken for.
+      #   difference: How the two differ.
       ---
 
       Write here how people use the word.
