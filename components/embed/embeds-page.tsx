@@ -40,7 +40,7 @@ export function EmbedsPage({ library }: { library: Library }) {
         it, or the links in them lead nowhere.
       </p>
       {EMBED_KINDS.map((kind) => (
-        <Kind key={kind} kind={kind} example={ofKind(kind)[0]} />
+        <Kind key={kind} kind={kind} example={smallest(ofKind(kind))} />
       ))}
       <h2>Every frame there is</h2>
       <h3>Jobs: place and pay</h3>
@@ -63,6 +63,8 @@ export function EmbedsPage({ library }: { library: Library }) {
     </SectionPage>
   )
 }
+
+const smallest = (of: readonly Embed[]) => [...of].sort((a, b) => a.height - b.height)[0]
 
 /** One of a kind as it looks on another page, and its code. */
 const Kind = ({ kind, example }: { kind: EmbedKind; example: Embed | undefined }) =>
