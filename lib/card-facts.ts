@@ -9,7 +9,7 @@ import { nightRules } from './pay-outline.ts'
 import type { SalaryRecord } from './salary.ts'
 import { LEVELS } from './skill.ts'
 import { RELIABILITY } from './source.ts'
-import { CHANGES, COMPARE, DATA, EMBEDS, FIGURE_AGES, MAP, MOVES, PLAN, SEARCH, SECTIONS } from './trail.ts'
+import { CHANGES, COMPARE, DATA, EMBEDS, FIGURE_AGES, MAP, MOVES, OFFLINE, PLAN, SEARCH, SECTIONS } from './trail.ts'
 
 /** Stations on the line of a card, in order. */
 export interface Stops {
@@ -258,6 +258,7 @@ export function fixedFact(address: string, library: Library): Fact {
     [CHANGES.address]: () => ({ fact: 'What it says now, what it said before', note: 'Figures, pay, rules and moves, edition by edition' }),
     [FIGURE_AGES.address]: () => ({ fact: 'How old each figure is', note: 'And by when somebody must look again' }),
     [DATA.address]: () => ({ fact: 'Every job, move, figure and source', note: 'As tables, free to use if you name the guide' }),
+    [OFFLINE.address]: () => ({ fact: 'The guide without a connection', note: 'See what it costs before you keep it' }),
     [EMBEDS.address]: () => ({ fact: 'Pay, lines and pathways to show', note: 'On your own page, sources and all' }),
     '/about/': () => ({ fact: 'No accounts, no tracking', note: 'How the guide is made, and what it does not know' }),
   }

@@ -5,7 +5,7 @@ import { countryName } from './money.ts'
 import { ownSections, type PageSection, SHARED_SECTIONS, sharedSections } from './page-sections.ts'
 import { type IndexEntry, type IndexGroup, type OwnSection, plainId, type SearchIndex } from './reader/search-index.ts'
 import { foldedWords, isStopWord } from './reader/search-words.ts'
-import { CHANGES, COMPARE, DATA, EMBEDS, FIGURE_AGES, MAP, MOVES, PLAN, SECTIONS } from './trail.ts'
+import { CHANGES, COMPARE, DATA, EMBEDS, FIGURE_AGES, MAP, MOVES, OFFLINE, PLAN, SECTIONS } from './trail.ts'
 
 /** How often the guide must say a word for the index to keep it: less finds more, and every reader who searches pays for it. */
 const SEEN = 4
@@ -74,6 +74,7 @@ const TYPED_FOR_PAGE: Readonly<Record<string, string>> = {
   [CHANGES.address]: 'changelog|news|updates|rss|atom feed|history',
   [FIGURE_AGES.address]: 'how old|out of date|outdated',
   [DATA.address]: 'download|csv|json|excel|spreadsheet|dataset|api',
+  [OFFLINE.address]: 'without internet|no internet|download the guide|install app|data usage|mobile data',
   '/about/': 'privacy|contact|licence',
 }
 
@@ -90,7 +91,7 @@ function fixedPages(): IndexGroup {
     address: ['', ''],
     weight: 0.9,
     sections: [],
-    entries: [...Object.values(SECTIONS), PLAN, MOVES, MAP, COMPARE, CHANGES, FIGURE_AGES, DATA, EMBEDS, about].map((page) =>
+    entries: [...Object.values(SECTIONS), PLAN, MOVES, MAP, COMPARE, CHANGES, FIGURE_AGES, DATA, EMBEDS, OFFLINE, about].map((page) =>
       trimmed([page.address, page.name, page.about, '', TYPED_FOR_PAGE[page.address] ?? '']),
     ),
   }

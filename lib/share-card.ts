@@ -6,7 +6,7 @@ import { FAMILIES, type Family } from './family.ts'
 import { KINDS, type Kind } from './fields.ts'
 import { formatMoney } from './money.ts'
 import { SITE } from './site.ts'
-import { CHANGES, COMPARE, DATA, EMBEDS, FIGURE_AGES, MAP, MOVES, PLAN, SEARCH, SECTIONS } from './trail.ts'
+import { CHANGES, COMPARE, DATA, EMBEDS, FIGURE_AGES, MAP, MOVES, OFFLINE, PLAN, SEARCH, SECTIONS } from './trail.ts'
 
 /** Width and height of every card, in pixels: what all networks show uncut. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
@@ -126,6 +126,7 @@ const TOOLS: Record<string, Fixed> = Object.fromEntries(
       [FIGURE_AGES, { picture: 'bars' }],
       [DATA, { picture: 'columns' }],
       [EMBEDS, { letters: '<>' }],
+      [OFFLINE, { picture: 'page' }],
       [{ name: 'About this guide', address: '/about/' }, { letters: 'i' }],
     ] as const
   ).map(([{ name, address }, sign]) => [address, { sign, place: SITE.claim, title: name }]),

@@ -1,6 +1,7 @@
 /**
  * Where the guide lives, in one place. The defaults are reserved example names; a publisher sets the variables at build:
- * FLOORWALK_ORIGIN (no path, no trailing slash), FLOORWALK_REPOSITORY (web address of the repository), FLOORWALK_CONTACT (mail address).
+ * FLOORWALK_ORIGIN (no path, no trailing slash), FLOORWALK_REPOSITORY (web address of the repository), FLOORWALK_CONTACT (mail address),
+ * FLOORWALK_OFFLINE ("off" takes the service worker away from every reader).
  */
 export const SITE = {
   name: 'Floorwalk',
@@ -9,6 +10,7 @@ export const SITE = {
     'What each BPO job is like, what it pays and how you move on: contact centres, back office, shared services. Every figure with its source.',
   origin: process.env.FLOORWALK_ORIGIN ?? 'https://floorwalk.example',
   repository: process.env.FLOORWALK_REPOSITORY ?? 'https://code.example/floorwalk',
+  offline: process.env.FLOORWALK_OFFLINE ?? 'on',
   contact: process.env.FLOORWALK_CONTACT ?? 'editors@floorwalk.example',
 } as const
 

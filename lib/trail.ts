@@ -129,6 +129,13 @@ export const DATA = {
   about: 'The whole guide as tables, for a spreadsheet or a program: every job, move and number, free to use if you name us.',
 }
 
+/** The page that says what is kept on the phone, and keeps more of it. */
+export const OFFLINE = {
+  name: 'Offline',
+  address: '/offline/',
+  about: 'Keep pages on your phone, read them without a connection, and see what that costs before you do it.',
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

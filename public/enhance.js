@@ -5,7 +5,7 @@ const recall = (key) => {
   try {
     return localStorage.getItem(`floorwalk-${key}`)
   } catch {
-    return null
+    // Blocked: nothing is known.
   }
 }
 const keep = (key, value, place = 'localStorage') => {
@@ -18,14 +18,12 @@ const keep = (key, value, place = 'localStorage') => {
 const say = (button, text) => {
   const before = button.textContent
   button.textContent = text
-  setTimeout(() => {
-    button.textContent = before
-  }, 2000)
+  setTimeout(() => (button.textContent = before), 2000)
 }
-const copy = (address) => navigator.clipboard.writeText(address)
+const { clipboard, connection, serviceWorker } = navigator
 
 // The display face comes when everything else is there, and not to a reader who asks for less data.
-if (!navigator.connection?.saveData) {
+if (!connection?.saveData) {
   delete root.dataset.late
   keep('face', 'here', 'sessionStorage')
 }
@@ -40,14 +38,14 @@ all('[data-theme-switch]', (button) => {
 })
 
 all('[data-share]', (button) => {
-  if (!navigator.share && !navigator.clipboard) return
+  if (!navigator.share && !clipboard) return
   button.hidden = false
   button.onclick = async () => {
     const url = location.href
     try {
       if (navigator.share) await navigator.share({ title: document.title, url })
       else {
-        await copy(url)
+        await clipboard.writeText(url)
         say(button, 'Link copied')
       }
     } catch (error) {
@@ -56,9 +54,9 @@ all('[data-share]', (button) => {
   }
 })
 
-if (navigator.clipboard)
+if (clipboard)
   all('.anchor', (anchor) => {
-    anchor.onclick = () => copy(anchor.href).then(() => say(anchor, 'copied'), () => {})
+    anchor.onclick = () => clipboard.writeText(anchor.href).then(() => say(anchor, 'copied'), () => {})
   })
 
 // A section chosen from the popover is what the reader wants to see, not the popover.
@@ -67,21 +65,21 @@ all('#contents a', (link) => {
 })
 
 all('[data-country-choice]', (select) => {
-  const choose = (id) => {
+  const choose = () => {
+    const id = select.value
     all('[data-country]', (part) => part.classList.toggle('chosen', part.dataset.country === id))
     all('.board-pay [data-country]', (part) => {
-      part.hidden = Boolean(id) && part.dataset.country !== id
+      part.hidden = id && part.dataset.country !== id
     })
   }
-  const known = recall('country')
-  if (known && select.querySelector(`[value="${CSS.escape(known)}"]`)) {
-    select.value = known
-    choose(known)
-  }
+  select.value = recall('country')
+  // A country that is not in the list any more, or none: all of them.
+  select.value ||= ''
+  choose()
   select.closest('[hidden]').hidden = false
   select.onchange = () => {
     keep('country', select.value)
-    choose(select.value)
+    choose()
   }
 })
 
@@ -90,7 +88,12 @@ addEventListener('keydown', (event) => {
   const alone = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey
   if (!alone || recall('slash') === 'off' || event.target.closest('input, textarea, select, [contenteditable]')) return
   event.preventDefault()
-  // On the page of the search its own field comes after that of the header.
-  const fields = document.querySelectorAll('[name=q]')
-  fields[fields.length - 1].focus()
+  // The last keeps it: on the page of the search its own field comes after that of the header.
+  all('[name=q]', (field) => field.focus())
 })
+
+// Pages stay readable without a connection. A newer version of an open page brings its note with it.
+if (serviceWorker) {
+  serviceWorker.onmessage = (event) => import(event.data)
+  serviceWorker.register('/sw.js').catch(() => {})
+}

@@ -39,6 +39,7 @@ export const PAGES = {
   embeds: ['/embed/', 'Put it on your page'],
   data: ['/data/', 'Take the data'],
   about: ['/about/', 'About this guide'],
+  offline: ['/offline/', 'Read without a connection'],
   unknown: ['/roles/astronaut/', 'This stop is not on the line'],
 } as const
 
@@ -74,9 +75,12 @@ export function withSite(flags: readonly string[] = []): Site {
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true } as const
 export const DESKTOP = { viewport: { width: 1280, height: 800 } } as const
 
-/** A reader's browser window of its own, with nothing remembered. Closed when `use` ends. */
+/**
+ * A reader's browser window of its own, with nothing remembered. Closed when `use` ends. No worker runs in it unless it is asked for:
+ * what is looked at is the site itself.
+ */
 export async function withContext<T>(site: Site, options: BrowserContextOptions, use: (context: BrowserContext) => Promise<T>): Promise<T> {
-  const context = await site.browser.newContext({ baseURL: site.origin, ...options })
+  const context = await site.browser.newContext({ baseURL: site.origin, serviceWorkers: 'block', ...options })
   try {
     return await use(context)
   } finally {
@@ -186,7 +190,10 @@ export const thinOut = (page: Page) =>
 /** Everything a page complains about: console errors and warnings, exceptions, failed requests, breaches of the policy. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
-  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
+  page.on('console', (message) => {
+    // Said by what keeps workers away in most tests.
+    if (!message.text().startsWith('Service Worker registration blocked')) complaints.push(`${message.type()}: ${message.text()}`)
+  })
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`))
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`))
   page.on('response', (response) => {

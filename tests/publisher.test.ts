@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { publisherFaults } from '#lib/export/publisher.ts'
 import { SITE } from '#lib/site.ts'
 
-const good = { origin: 'https://guide.example.org', repository: 'https://git.example.org/floorwalk', contact: 'editors@example.org' }
+const good = {
+  origin: 'https://guide.example.org',
+  repository: 'https://git.example.org/floorwalk',
+  contact: 'editors@example.org',
+  offline: 'on',
+}
 
 describe('what a publisher sets', () => {
   it('may be left out, or be plain addresses', () => {
@@ -34,12 +39,13 @@ describe('what a publisher sets', () => {
 
   it('is told all of it at once', () => {
     expect(
-      publisherFaults({ origin: 'x', repository: 'https://git.example.org/floorwalk/', contact: 'us <us@example.org>' }),
+      publisherFaults({ origin: 'x', repository: 'https://git.example.org/floorwalk/', contact: 'us <us@example.org>', offline: 'no' }),
     ).toMatchInlineSnapshot(`
       [
         "FLOORWALK_ORIGIN  "x" is not an https address. Write it in full, with https:// before the host.",
         "FLOORWALK_REPOSITORY  "https://git.example.org/floorwalk/" ends with a sign that paths are put behind. Take it away.",
         "FLOORWALK_CONTACT  "us <us@example.org>" is no plain mail address. Write it like editors@example.org",
+        "FLOORWALK_OFFLINE  "no" is neither on nor off. Write off, or leave it out.",
       ]
     `)
   })

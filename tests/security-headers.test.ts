@@ -4,6 +4,7 @@ import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import {
   answerHeaders,
   commonHeaders,
+  contentSecurityPolicy,
   contentType,
   headersFor,
   hostHeaders,
@@ -82,6 +83,14 @@ describe('headers', () => {
     })
     expect(headersFor('/icon-192.png')['Cross-Origin-Resource-Policy']).toBe('same-origin')
     expect(headersFor('/icon.svg')['Cross-Origin-Resource-Policy']).toBe('same-origin')
+  })
+
+  it('have the worker asked for with every visit, and hold it to the policy', () => {
+    const headers = answerHeaders(commonHeaders(), '/sw.js')
+    expect(headers['Cache-Control']).toBe('no-cache')
+    expect(headers['Content-Security-Policy']).toBe(contentSecurityPolicy())
+    expect(hostHeaders([...FILES, 'sw.js'])).toContain('/sw.js\n  Cross-Origin-Resource-Policy: same-origin\n  Cache-Control: no-cache\n')
+    expect(nginxConfig([])).toMatch(/location = \/sw\.js \{[^}]*Cache-Control "no-cache"/)
   })
 
   it('let programs of other sites fetch the data, and nothing else of the site', () => {

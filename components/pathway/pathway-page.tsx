@@ -2,6 +2,7 @@ import { ArticleBody } from '#components/article/article-body.tsx'
 import { Facts } from '#components/article/facts.tsx'
 import { FigureList } from '#components/article/figure.tsx'
 import { SectionHeading } from '#components/article/section-heading.tsx'
+import KeepControl from '#components/islands/keep-control.tsx'
 import PathwayProgress from '#components/islands/pathway-progress.tsx'
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import { sourcesOf } from '#components/site/article-foot.tsx'
@@ -12,9 +13,12 @@ import type { Entry, Library } from '#lib/content/library.ts'
 import { today } from '#lib/fields.ts'
 import { formerNames, leanOutline, pathwayOutline, roleOutline, skillOutline } from '#lib/guide-outline.ts'
 import { article, howTo } from '#lib/json-ld.ts'
-import { trailOf } from '#lib/trail.ts'
+import { pathwayBundle } from '#lib/keep-bundles.ts'
+import { SITE } from '#lib/site.ts'
+import { OFFLINE, trailOf } from '#lib/trail.ts'
 import { stageNote } from './stage-strip.tsx'
 import '../islands/islands.css'
+import '../offline/keep.css'
 import '../pathway/marks.css'
 import './pathway.css'
 
@@ -50,6 +54,7 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
         { id: 'where', text: 'Where are you now?' },
         { id: 'stages', text: 'The path at a glance' },
         ...(goalRole ? [{ id: 'shown', text: 'What you can show' }] : []),
+        ...(SITE.offline !== 'off' ? [{ id: 'keep', text: 'Keep this pathway offline' }] : []),
         { id: 'time', text: 'How long, according to whom?' },
         ...bodyContents(pathway),
         ...(checks.length > 0 ? [{ id: 'check', text: 'Check yourself' }] : []),
@@ -75,6 +80,15 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
           skills: <SectionHeading id="shown">What you can show</SectionHeading>,
         }}
       />
+      {SITE.offline !== 'off' ? (
+        <>
+          <SectionHeading id="keep">Keep this pathway offline</SectionHeading>
+          <p>
+            Every stage, every step and your plan, readable without a connection. <a href={OFFLINE.address}>What that means</a>
+          </p>
+          <KeepControl id={pathwayBundle(pathway.id)} name={pathway.data.title} />
+        </>
+      ) : null}
       <SectionHeading id="time">How long, according to whom?</SectionHeading>
       <div className="compare">
         <FigureList ids={time} library={library} />

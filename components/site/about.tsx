@@ -1,7 +1,7 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { KINDS, today } from '#lib/fields.ts'
 import { SITE } from '#lib/site.ts'
-import { CHANGES, DATA, EMBEDS, PLAN } from '#lib/trail.ts'
+import { CHANGES, DATA, EMBEDS, OFFLINE, PLAN } from '#lib/trail.ts'
 import { LinkLine } from './link-line.tsx'
 
 export function About({ library }: { library: Library }) {
@@ -25,7 +25,8 @@ export function About({ library }: { library: Library }) {
         that. No quotes, people or testimonials are made up; a situation told to “you” is a situation, not somebody’s story.
       </p>
       <p>
-        <b>Light.</b> The pages are text. They work without scripts, on an old phone, on a bad line, and print on paper.
+        <b>Light.</b> The pages are text. They work without scripts, on an old phone, on a bad line, and print on paper. Pages you have
+        opened stay readable <a href={OFFLINE.address}>without a connection</a>.
       </p>
       <p>
         <b>Yours.</b> No account, no tracking, no request to anybody else’s server. What you mark on a pathway,{' '}

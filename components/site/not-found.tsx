@@ -1,7 +1,7 @@
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import type { Library } from '#lib/content/library.ts'
 import { SITE } from '#lib/site.ts'
-import { SECTIONS } from '#lib/trail.ts'
+import { OFFLINE, SECTIONS } from '#lib/trail.ts'
 
 export function NotFound({ library }: { library: Library }) {
   return (
@@ -29,7 +29,8 @@ export function NotFound({ library }: { library: Library }) {
           ))}
         </ul>
         <p>
-          Did a link on this site bring you here? <a href={`mailto:${SITE.contact}?subject=Dead%20link`}>Tell us which</a>.
+          No connection? <a href={OFFLINE.address}>See what is on this phone</a>. Did a link on this site bring you here?{' '}
+          <a href={`mailto:${SITE.contact}?subject=Dead%20link`}>Tell us which</a>.
         </p>
       </div>
     </div>

@@ -74,6 +74,7 @@ export const FIXED_PAGES = [
   '/embed/',
   '/data/',
   '/about/',
+  '/offline/',
 ] as const
 
 /** Addresses that fixed pages had before, and where they lead now. */

@@ -26,8 +26,10 @@ export function bundledPageScript(name: PageScriptName): string {
     entryPoints: [`components/islands/${name}-start.ts`],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format: pageScriptRule(name).classic ? 'iife' : 'esm',
     target: 'es2020',
+    // Some libraries say more while one develops with them.
+    define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     write: false,
     // Without this a message of ours would stand twice: esbuild throws what it prints.

@@ -55,6 +55,9 @@ const EMBED_CODES = withScript(LISTS, PAGE_SCRIPTS['embed-code'])
 /** The newest changes in full, the counts of the rest: held to what a phone carries, however many editions there are. */
 const CHANGE_LOG = LISTS
 
+/** What may be kept on a phone, and the script that keeps it. */
+const OFFLINE = withScript(ORDINARY, PAGE_SCRIPTS.offline)
+
 /** Budgets by the first part of the address. */
 const BUDGETS: Record<string, Budget> = {
   roles: LONG,
@@ -66,6 +69,7 @@ const BUDGETS: Record<string, Budget> = {
   embed: EMBED_CODES,
   changes: CHANGE_LOG,
   data: DATA,
+  offline: OFFLINE,
 }
 
 /** The budget of a page. */

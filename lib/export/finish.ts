@@ -1,6 +1,8 @@
 import type { Library } from '../content/library.ts'
 import { embeds } from '../embed.ts'
 import { EMBED_STYLES, isEmbed } from '../embed-address.ts'
+import { keepBundles } from '../keep-bundles.ts'
+import { SITE } from '../site.ts'
 import { lastingCopy, minifiedEnhance, pageScriptFaults, withAddresses } from './assets.ts'
 import { budgetFaults, type LiveWeight, liveBudgetFaults, liveWeightOf, type Weight, weightOf } from './budgets.ts'
 import { compressedTwins } from './compression.ts'
@@ -9,6 +11,7 @@ import { embedFaults, embedPage } from './embed-page.ts'
 import { type ExportedPage, readPage } from './exported-page.ts'
 import { type Fault, GateError } from './fault.ts'
 import { clientReferences } from './flight.ts'
+import { keepLists, versionOf } from './keep-lists.ts'
 import { addressesIn, deadFileReferences, deadLinks } from './links.ts'
 import { livePage } from './live-page.ts'
 import { dataFaults } from './open-data.ts'
@@ -17,6 +20,7 @@ import { listFaults, NOT_FOUND, pageFaults } from './pages.ts'
 import { hostRedirects, stubPage } from './redirects.ts'
 import { SEARCH_DATA } from './search-data.ts'
 import { hostHeaders, nginxConfig } from './security-headers.ts'
+import { SERVICE_WORKER, withVersion } from './service-worker.ts'
 import { shareCards } from './share-cards.ts'
 import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
 import { stillPage } from './still-page.ts'
@@ -33,7 +37,7 @@ export interface Finished {
 /** Next writes its not-found page three times; hosts want the one at the root. */
 const SPARE = /^(?:404|_not-found)\//
 const PAYLOAD = /(?:^|\/)(?:index|__next\..*)\.txt$/
-const TEXT = /\.(?:html|css|webmanifest)$|^(?:sitemap|changes)\.xml$/
+const TEXT = /\.(?:html|css|webmanifest)$|^(?:(?:sitemap|changes)\.xml|sw\.js)$/
 
 /**
  * The gate: turns Next's export into the site that ships, or throws a GateError with everything that is wrong with it.
@@ -92,11 +96,26 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   faults.push(...deadLinks({ origin, pages, files: names }), ...deadFileReferences(texts, { origin, files: names }))
   stop()
 
-  for (const [file, bytes] of twins) files.set(file, bytes)
+  const late = lateFiles(files, library, pages, sizeOf)
+  for (const [file, bytes] of [...late, ...twins, ...(await compressedTwins(late))]) files.set(file, bytes)
   files.set('_headers', Buffer.from(hostHeaders(names)))
   files.set('_redirects', Buffer.from(hostRedirects(library.redirects())))
   files.set('nginx.conf', Buffer.from(nginxConfig(library.redirects())))
   return { files, weights, liveWeights }
+}
+
+/** What can be said only of the finished site: what may be kept of it and how much that is, and the version that the worker is of. */
+function lateFiles(
+  files: SiteFiles,
+  library: Library,
+  pages: ReadonlyMap<string, ExportedPage>,
+  sizeOf: (file: string) => number,
+): SiteFiles {
+  const titleOf = (address: string) => pages.get(address)?.title.replace(` · ${SITE.name}`, '') ?? address
+  const late = keepLists(files, keepBundles(library), { sizeOf, titleOf })
+  const worker = fileOfAddress(SERVICE_WORKER)
+  late.set(worker, Buffer.from(withVersion(textOf(files, worker), versionOf(late))))
+  return late
 }
 
 const textOf = (files: SiteFiles, file: string) => (files.get(file) ?? Buffer.alloc(0)).toString('utf8')
@@ -161,12 +180,23 @@ function lastingNames(files: SiteFiles, faults: Fault[]): (readonly [string, str
   const renamed = [
     ...copies('.woff2'),
     ...copies('enhance.js'),
-    ...PAGE_SCRIPT_NAMES.flatMap((name) => copies(fileOfAddress(pageScript(name)))),
+    ...PAGE_SCRIPT_NAMES.filter((name) => name !== 'worker').flatMap((name) => copies(fileOfAddress(pageScript(name)))),
     ...Object.values(SEARCH_DATA).flatMap((address) => copies(fileOfAddress(address))),
   ]
   for (const file of files.keys())
     if (file.endsWith('.css')) files.set(file, Buffer.from(withAddresses(rebased(textOf(files, file), file), renamed)))
-  return [...renamed, ...copies('.css')]
+  return [...renamed, ...copies('.css'), ...workerNames(files, renamed, copies)]
+}
+
+/** The worker names another script of ours, and is itself named by the file that browsers ask again. */
+function workerNames(files: SiteFiles, renamed: (readonly [string, string])[], copies: (ending: string) => [string, string][]) {
+  const file = fileOfAddress(pageScript('worker'))
+  if (!files.has(file)) return []
+  files.set(file, Buffer.from(withAddresses(textOf(files, file), renamed)))
+  const names = copies(file)
+  const first = fileOfAddress(SERVICE_WORKER)
+  files.set(first, Buffer.from(withAddresses(textOf(files, first), names)))
+  return names
 }
 
 /**

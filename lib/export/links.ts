@@ -65,6 +65,13 @@ export function deadFileReferences(texts: ReadonlyMap<string, string>, { origin,
   return faults
 }
 
+interface ManifestAddresses {
+  icons?: { src: string }[]
+  screenshots?: { src: string }[]
+  shortcuts?: { url: string }[]
+  start_url?: string
+}
+
 /** Addresses that a style sheet, the manifest, the sitemap or the feed names. */
 export function addressesIn(file: string, text: string): string[] {
   if (file.endsWith('.css'))
@@ -73,8 +80,13 @@ export function addressesIn(file: string, text: string): string[] {
   if (file === 'changes.xml')
     return [...text.matchAll(/<link [^>]*href="([^"]*)"|<a href="([^"]*)"/g)].map(([, link = '', inside = '']) => link || inside)
   if (file.endsWith('.webmanifest')) {
-    const { icons = [], start_url } = JSON.parse(text) as { icons?: { src: string }[]; start_url?: string }
-    return [...icons.map(({ src }) => src), ...(start_url ? [start_url] : [])]
+    const { icons = [], screenshots = [], shortcuts = [], start_url } = JSON.parse(text) as ManifestAddresses
+    return [...icons, ...screenshots]
+      .map(({ src }) => src)
+      .concat(
+        shortcuts.map(({ url }) => url),
+        start_url ?? [],
+      )
   }
   return []
 }

@@ -3,6 +3,8 @@ interface PageScript {
   bytes: number
   /** The pages that name it in their markup, and name it once. Without any it is fetched by another script. */
   pages?: RegExp
+  /** Runs as a classic script, in a worker. */
+  classic?: true
 }
 
 /**
@@ -16,6 +18,9 @@ export const PAGE_SCRIPTS = {
   'search-engine': { bytes: 12_000 },
   'embed-code': { bytes: 1000, pages: /^\/embed\/$/ },
   start: { bytes: 6000, pages: /^\/start\/$/ },
+  offline: { bytes: 6000, pages: /^\/offline\/$/ },
+  'newer-note': { bytes: 1000 },
+  worker: { bytes: 12_000, classic: true },
 } satisfies Record<string, PageScript>
 
 export type PageScriptName = keyof typeof PAGE_SCRIPTS

@@ -5,16 +5,18 @@ export interface Publisher {
   origin: string
   repository: string
   contact: string
+  offline: string
 }
 
 /** What would lead readers astray on every page, each with the variable to correct. */
-export function publisherFaults({ origin, repository, contact }: Publisher): string[] {
+export function publisherFaults({ origin, repository, contact, offline }: Publisher): string[] {
   const say = (variable: string, value: string, fault: string | undefined) =>
     fault ? [`${variable}  "${value.slice(0, 80)}" ${fault}`] : []
   return [
     ...say('FLOORWALK_ORIGIN', origin, originFault(origin)),
     ...say('FLOORWALK_REPOSITORY', repository, publicAddressFault(repository) ?? endFault(repository)),
     ...say('FLOORWALK_CONTACT', contact, contactFault(contact)),
+    ...say('FLOORWALK_OFFLINE', offline, /^(?:on|off)$/.test(offline) ? undefined : 'is neither on nor off. Write off, or leave it out.'),
   ]
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { EMBED_KINDS, EMBED_STYLES, embedPlace, isEmbed } from '../embed-address.ts'
 import { EMBEDS } from '../trail.ts'
 import { EARLY_SCRIPT } from './early-script.ts'
+import { SERVICE_WORKER } from './service-worker.ts'
 
 /** `'sha256-…'` as a security policy names an inline script or style. */
 export const policyHash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
@@ -12,6 +13,7 @@ export type Headers = Record<string, string>
 
 const UPGRADE = 'upgrade-insecure-requests'
 const HSTS = 'Strict-Transport-Security'
+const POLICY = 'Content-Security-Policy'
 
 /** The policy of the whole site, the same for every page: nothing inline but the early script, nothing from elsewhere. */
 export const contentSecurityPolicy = () =>
@@ -40,7 +42,7 @@ const showingPolicy = () => contentSecurityPolicy().replace("base-uri 'none'", "
 /** Headers that are the same everywhere. What differs by address is in `headersFor` and `exceptionsFor`. */
 export function commonHeaders(): Headers {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(),
+    [POLICY]: contentSecurityPolicy(),
     [HSTS]: 'max-age=63072000; includeSubDomains',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
@@ -53,13 +55,13 @@ export function commonHeaders(): Headers {
 
 /** Which of the common headers are others at an address, or none at all. */
 export function exceptionsFor(address: string): Record<string, string | undefined> {
-  if (isEmbed(address)) return { 'Content-Security-Policy': embedPolicy(), 'X-Frame-Options': undefined }
-  return address === EMBEDS.address ? { 'Content-Security-Policy': showingPolicy() } : {}
+  if (isEmbed(address)) return { [POLICY]: embedPolicy(), 'X-Frame-Options': undefined }
+  return address === EMBEDS.address ? { [POLICY]: showingPolicy() } : {}
 }
 
 /** Headers that only a page obeys. On a style sheet, a font or a picture they are dead weight: half a kilobyte without HTTP/2. */
 const OF_PAGES = [
-  'Content-Security-Policy',
+  POLICY,
   'Referrer-Policy',
   'X-Frame-Options',
   'Cross-Origin-Opener-Policy',
@@ -70,8 +72,10 @@ const OF_PAGES = [
 /** The headers of one answer: the common ones as far as they mean something there, and those of its address. */
 export function answerHeaders(common: Headers, address: string): Headers {
   const page = !isLasting(address) && !/\.(?!html$)[a-z0-9]+$/.test(address)
+  // A worker obeys the policy that comes with its own file.
+  const obeyed = (name: string) => page || !OF_PAGES.includes(name) || (address === SERVICE_WORKER && name === POLICY)
   const own = Object.entries({ ...common, ...(page ? exceptionsFor(address) : {}) })
-  const said = own.filter((header): header is [string, string] => header[1] !== undefined && (page || !OF_PAGES.includes(header[0])))
+  const said = own.filter((header): header is [string, string] => header[1] !== undefined && obeyed(header[0]))
   return { ...Object.fromEntries(said), ...headersFor(address) }
 }
 
@@ -93,12 +97,17 @@ const FOR_OTHERS = [CARDS, ...EMBED_KINDS.map(embedPlace), EMBED_STYLES]
 /** Open to programs of other sites: the data, and nothing else. */
 const OPEN = '/data/'
 
+function cacheControl(address: string): string {
+  if (address === SERVICE_WORKER) return 'no-cache'
+  return isLasting(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate'
+}
+
 /** Headers that depend on the address alone. */
 export function headersFor(address: string): Headers {
   return {
     'Cross-Origin-Resource-Policy': [...FOR_OTHERS, OPEN].some((place) => address.startsWith(place)) ? 'cross-origin' : 'same-origin',
     ...(address.startsWith(OPEN) ? { 'Access-Control-Allow-Origin': '*' } : {}),
-    'Cache-Control': isLasting(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+    'Cache-Control': cacheControl(address),
   }
 }
 
@@ -214,6 +223,7 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
         ...headers(`/${file}`),
       ]),
     ),
+    location(`= ${SERVICE_WORKER}`, ['    try_files $uri =404;', ...headers(SERVICE_WORKER)]),
     ...[OPEN, '/'].map((place) => location(place, ['    try_files $uri $uri/ =404;', ...headers(place)])),
     ...redirects.flatMap(({ from, to }) =>
       [from, from.replace(/\/$/, '')].map((place) => location(`= ${place}`, [`    return 301 ${to};`, ...headers(place)])),

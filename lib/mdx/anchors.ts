@@ -20,6 +20,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'your-three how-chosen chosen-from',
     'changed follow due',
     'what-to-take cite traps spreadsheet build-on-it tables other-forms',
+    'keep not-here keep-it on-phone data-cost old-copy as-app stays-here',
   ]
     .join(' ')
     .split(' '),
