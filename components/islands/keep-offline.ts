@@ -67,9 +67,9 @@ export async function startKeeping(place: HTMLElement, surroundings: Surrounding
   bar.ariaLabel = `Fetching: ${name}`
   const row = element(page, 'p', 'keep-acts')
   const button = (text: string, act: () => void) => {
-    const made = element(page, 'button', '', text)
+    const made = element(page, 'button')
     made.type = 'button'
-    made.append(element(page, 'span', 'sr-only', `: ${name}`))
+    made.append(page.createTextNode(text), element(page, 'span', 'sr-only', `: ${name}`))
     made.addEventListener('click', act)
     row.append(made)
     return made
@@ -165,5 +165,5 @@ function standingWords({ whole, begun }: KeptStanding, offer: KeepOffer | undefi
     return `${kept} There is a newer version, at most ${sizeWords(offer.bytes)}; what has not changed is not fetched again.`
   }
   if (!offer) return 'Not kept. How much it is can be said when there is a connection.'
-  return `Not kept. ${sizeWords(offer.bytes)} of data for ${offer.pages} pages, about ${sizeWords(offer.room)} of room on the phone.`
+  return `Not kept. ${sizeWords(offer.bytes)} of data for ${offer.pages} ${offer.pages === 1 ? 'page' : 'pages'}, about ${sizeWords(offer.room)} of room on the phone.`
 }

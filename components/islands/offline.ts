@@ -3,6 +3,8 @@ import { OFFLINE_PAGE, rememberedPages, VISITED } from '#lib/reader/visited-stor
 import { dayWords, sizeWords, startKeeping } from './keep-offline.ts'
 import { element, say } from './page-parts.ts'
 
+const NO_CONNECTION = 'You have no connection'
+
 /** The page about reading offline: what can be kept, and what is on this phone. It also stands in for pages that are not. */
 export async function startOffline(page: Document, address: string, surroundings: Surroundings | undefined): Promise<void> {
   const part = (name: string) => page.querySelector<HTMLElement>(`[data-offline=${name}]`)
@@ -13,6 +15,8 @@ export async function startOffline(page: Document, address: string, surroundings
   }
   if (address !== OFFLINE_PAGE) {
     reveal('missing')
+    say(page.querySelector('h1'), NO_CONNECTION)
+    page.title = NO_CONNECTION
     // Whoever asked for another page wants to know what there is instead, not how to get more.
     const here = part('here')
     if (here) part('missing')?.after(here)

@@ -12,7 +12,7 @@ export function OfflinePage({ library }: { library: Library }) {
   return (
     <SectionPage section={OFFLINE} title="Read without a connection" lead={OFFLINE.about}>
       <section data-offline="missing" aria-labelledby="not-here" hidden>
-        <h2 id="not-here">You have no connection, and that page is not on this phone</h2>
+        <h2 id="not-here">That page is not on this phone</h2>
         <p>Try it again when there is a connection: the address above is still the one you asked for. Until then, these pages are here.</p>
       </section>
       <section aria-labelledby="keep-it">

@@ -84,7 +84,8 @@ async function datedPages(cache: Cache): Promise<{ path: string; date: number }[
     const response = isPage(url) ? await cache.match(url, { ignoreVary: true }) : undefined
     if (response) pages.push({ path: pathOf(url), date: dateOf(response) })
   }
-  return pages.sort((a, b) => b.date - a.date)
+  // Servers tell the time in seconds: of two pages in one second the later stands later.
+  return pages.reverse().sort((a, b) => b.date - a.date)
 }
 
 /** Deletes the data that these pages asked for. */
