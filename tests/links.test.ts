@@ -65,7 +65,10 @@ describe('files that name addresses', () => {
         'a.css',
         '@font-face{src:url("/gone.woff2")}a{background:url(data:image/png;base64,AA)}b{background:url(https://example.org/x.png)}',
       ],
-      ['manifest.webmanifest', '{"start_url":"/","icons":[{"src":"/icon.png"}]}'],
+      [
+        'manifest.webmanifest',
+        '{"start_url":"/","icons":[{"src":"/icon.png"}],"screenshots":[{"src":"/phone.png"}],"shortcuts":[{"url":"/my-plan/"}]}',
+      ],
       [
         'sitemap.xml',
         '<urlset><url><loc>https://floorwalk.example/</loc></url><url><loc>https://floorwalk.example/old/</loc></url></urlset>',
@@ -86,6 +89,8 @@ describe('files that name addresses', () => {
 
       /manifest.webmanifest
         /icon.png is no page or file of the site.
+        /phone.png is no page or file of the site.
+        /my-plan/ is no page or file of the site.
 
       /sitemap.xml
         https://floorwalk.example/old/ is no page or file of the site."
