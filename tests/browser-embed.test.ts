@@ -20,15 +20,16 @@ const OF_EACH_KIND = EMBED_KINDS.map(largest)
 
 /** Someone else's site: another host and port, one page that holds what is asked of it, and no headers but those given. */
 const host = { origin: '', body: '', headers: {} as Record<string, string> }
-let server: Server
+let server: Server | undefined
 beforeAll(async () => {
-  server = createServer((_, response) =>
+  const serving = createServer((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html', ...host.headers }).end(`<!doctype html><title>Union</title>${host.body}`),
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  host.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await new Promise<void>((resolve) => serving.listen(0, '127.0.0.1', resolve))
+  host.origin = `http://127.0.0.1:${(serving.address() as AddressInfo).port}`
+  server = serving
 })
-afterAll(() => new Promise((resolve) => server.close(resolve)))
+afterAll(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())))
 
 /** The page of the other site with this in it, and the first frame in it, once both have loaded. */
 async function onOtherSite(page: Page, body: string, headers: Record<string, string> = {}): Promise<Frame> {
