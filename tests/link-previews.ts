@@ -35,8 +35,8 @@ export const NETWORKS: readonly Network[] = [
     observed: 'https://www.techcompare.app/open-graph-viewer/whatsapp-link-previews',
     reads: BASIC,
     needs: BASIC,
-    // "80 characters will suffice"; the title gets two lines.
-    shows: { title: 65, description: 80 },
+    // "80 characters will suffice". The title gets two lines, of a length that is not said.
+    shows: { description: 80 },
     within: 300_000,
     image: { bytes: 300_000, least: [300, 75], broadest: 4 },
   },
