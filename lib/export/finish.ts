@@ -66,7 +66,7 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
     const address = addressOfFile(file)
     pages.set(address, readPage(address, textOf(files, file)))
   }
-  const cards = await shareCards(pages, library, origin)
+  const cards = await shareCards(new Map([...pages].filter(([address]) => !isEmbed(address))), library, origin)
   faults.push(...cards.faults)
   for (const [file, bytes] of cards.files) files.set(file, bytes)
   for (const redirect of library.redirects())
