@@ -51,6 +51,18 @@ describe('links', () => {
     `)
   })
 
+  it('of texts beside the pages are followed too', () => {
+    const pages = new Map([['/', readPage('/', '<h1 id="here">x</h1>')]])
+    const text = (address: string, ...urls: string[]) => ({
+      address,
+      references: urls.map((url) => ({ url: ORIGIN + url, use: 'link' as const, where: 'the link' })),
+    })
+    const texts = [text('/index.md', '/', '/#here', '/a.txt'), text('/llms.txt', '/gone/', '/#gone')]
+    expect(formatFaults(deadLinks({ origin: ORIGIN, pages, files: new Set(['index.html', 'a.txt']), texts }))).toBe(
+      `/llms.txt\n  the link ${ORIGIN}/gone/ is no page or file of the site.\n  the link ${ORIGIN}/#gone names a part that / does not have.`,
+    )
+  })
+
   it('to parts with letters of other scripts are alive, written plainly or in codes', () => {
     expect(
       check({ '/': '<h2 id="करियर">x</h2><a href="#करियर">a</a><a href="#%E0%A4%95%E0%A4%B0%E0%A4%BF%E0%A4%AF%E0%A4%B0">b</a>' }),

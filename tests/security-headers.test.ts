@@ -149,6 +149,15 @@ describe('headers', () => {
     })
   })
 
+  it('keep copies of pages out of search engines, and nothing else', () => {
+    for (const copy of ['/index.md', '/roles/trainer/index.md', '/floorwalk.txt']) expect(headersFor(copy)['X-Robots-Tag']).toBe('noindex')
+    for (const address of ['/', '/roles/trainer/', '/llms.txt', '/map.svg']) expect(headersFor(address)).not.toHaveProperty('X-Robots-Tag')
+    // A host that reads a rule only up to its star must not hide a page.
+    const rules = hostHeaders([...FILES, 'floorwalk.txt', 'index.md', 'roles/index.md']).split('\n\n')
+    const hiding = rules.filter((rule) => rule.includes('noindex')).map((rule) => rule.split('\n')[0])
+    expect(hiding).toEqual(['/floorwalk.txt', '/index.md'])
+  })
+
   it('lose over http what would break a preview', () => {
     const plain = overHttp(commonHeaders())
     expect(plain).not.toHaveProperty('Strict-Transport-Security')
@@ -162,6 +171,7 @@ describe('headers', () => {
     expect(contentType('sitemap.xml')).toBe('application/xml; charset=utf-8')
     expect(contentType('changes.xml')).toBe('application/atom+xml; charset=utf-8')
     expect(contentType('/changes.xml')).toBe('application/atom+xml; charset=utf-8')
+    expect(contentType('roles/index.md')).toBe('text/markdown; charset=utf-8')
     expect(contentType('a.woff2')).toBe('font/woff2')
     expect(contentType('data/pay.csv')).toBe('text/csv; charset=utf-8')
     expect(contentType('_headers')).toBe('application/octet-stream')
@@ -244,7 +254,7 @@ describe('the nginx configuration', () => {
     expect(answering.length).toBeGreaterThan(4)
     for (const block of answering) {
       const [, place = ''] = /^location (?:\S+ )?(\S+) \{/.exec(block) ?? []
-      for (const [name, value] of Object.entries(answerHeaders(commonHeaders(), place)))
+      for (const [name, value] of Object.entries(answerHeaders(commonHeaders(), place.replace(/[\\$]/g, ''))))
         expect(block, place).toContain(`add_header ${name} "${value}" always;`)
     }
   })

@@ -1,4 +1,5 @@
 import type { Entry, Library } from '#lib/content/library.ts'
+import { GUIDE_TEXT, LLMS_TXT, markdownAddress } from '#lib/export/text-files.ts'
 import { KINDS, today } from '#lib/fields.ts'
 import { SITE } from '#lib/site.ts'
 import { CHANGES, DATA, EMBEDS, OFFLINE, PLAN } from '#lib/trail.ts'
@@ -9,6 +10,7 @@ export function About({ library }: { library: Library }) {
   const rows = library.all('salaries').reduce((sum, country) => sum + country.data.records.length, 0)
   const articles = KINDS.reduce((sum, kind) => sum + library.all(kind).length, 0)
   const overdue = KINDS.flatMap((kind) => library.all(kind)).filter((entry) => entry.data.reviewBy < today()).length
+  const example = library.find('roles', 'operations-manager') ?? library.all('roles')[0]
   const credits = new Map<string, Entry<'sources'>[]>()
   for (const source of library.all('sources'))
     if (source.data.credit) credits.set(source.data.credit, [...(credits.get(source.data.credit) ?? []), source])
@@ -69,6 +71,20 @@ export function About({ library }: { library: Library }) {
           </ul>
         </>
       ) : null}
+      <h2 id="take-along">Take the text along</h2>
+      <p>
+        <a href={GUIDE_TEXT}>{GUIDE_TEXT.slice(1)}</a> is every article and every source in one plain text file (
+        <span data-size-of={GUIDE_TEXT} />
+        ). Save it once and read it on a phone, an e-reader or a machine without a network. Each article has a short mark, such as [R12],
+        that you can search for. It is a copy of one day: the day stands at its head.
+      </p>
+      <p>
+        Every page also stands as Markdown, for notes and for programs. Put <code>index.md</code> behind its address
+        {example ? ', as in ' : null}
+        {example ? <a href={markdownAddress(example.address)}>{markdownAddress(example.address)}</a> : null}.{' '}
+        <a href={LLMS_TXT}>{LLMS_TXT.slice(1)}</a> (
+        <span data-size-of={LLMS_TXT} />) lists them all with a sentence each. If you quote a figure, keep its source, date, place and fit.
+      </p>
       <h2>Use it</h2>
       <p>
         All of it can be had as tables and files: <a href={DATA.address}>take the data</a>. You can{' '}

@@ -6,11 +6,11 @@ import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
 import type { SiteFiles } from './site-files.ts'
 
 /** Files that shrink. Fonts and pictures are compressed already. */
-export const isCompressible = (file: string) => /\.(?:html|css|js|svg|xml|txt|json|csv|webmanifest)$/.test(file)
+export const isCompressible = (file: string) => /\.(?:html|css|js|svg|xml|txt|md|json|csv|webmanifest)$/.test(file)
 
 const CACHE = path.join('.cache', 'compressed')
-/** Twins of some ten builds. Beyond that the cache starts over. */
-const CACHE_FILES = 8000
+/** Twins of some five builds in which everything changed. Beyond that the cache starts over. */
+const CACHE_FILES = 16_000
 
 /** The open data are loaded by no page, and there is much of them: the last twelve per cent would take six times as long. */
 const qualityFor = (file: string) => (/^data\/.*\.(?:json|csv)$/.test(file) ? 9 : 11)

@@ -23,6 +23,7 @@ import { hostHeaders, nginxConfig } from './security-headers.ts'
 import { SERVICE_WORKER, withVersion } from './service-worker.ts'
 import { shareCards } from './share-cards.ts'
 import { addressOfFile, fileOfAddress, type SiteFiles } from './site-files.ts'
+import { siteTexts } from './site-texts.ts'
 import { stillPage } from './still-page.ts'
 import { linkedStyles, rebased, styleBesidePage } from './style.ts'
 
@@ -61,6 +62,11 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   stop()
   removeUnread(files)
 
+  const finished = new Map(htmlFiles.map((file) => [addressOfFile(file), textOf(files, file)]))
+  const texts = await siteTexts(finished, { library, origin })
+  faults.push(...texts.faults)
+  for (const [file, bytes] of texts.files) files.set(file, bytes)
+
   const pages = new Map<string, ExportedPage>()
   for (const file of htmlFiles) {
     const address = addressOfFile(file)
@@ -90,10 +96,10 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
     faults.push(...budgetFaults(page.address, weight))
   }
   const names = new Set(files.keys())
-  const texts = new Map(
+  const named = new Map(
     [...files].filter(([file]) => TEXT.test(file) && !file.endsWith('.html')).map(([file]) => [file, textOf(files, file)]),
   )
-  faults.push(...deadLinks({ origin, pages, files: names }), ...deadFileReferences(texts, { origin, files: names }))
+  faults.push(...deadLinks({ origin, pages, files: names, texts: texts.links }), ...deadFileReferences(named, { origin, files: names }))
   stop()
 
   const late = lateFiles(files, library, pages, sizeOf)

@@ -10,13 +10,18 @@ export interface Site {
   pages: ReadonlyMap<string, ExportedPage>
   /** Every file of the export, as paths from its root. */
   files: ReadonlySet<string>
+  /** Files that are no pages and link to them. */
+  texts?: readonly Linking[]
 }
 
-/** Every link, anchor and asset of every page that leads nowhere, each with the page it stands on. Other hosts are not asked. */
-export function deadLinks({ origin, pages, files }: Site): Fault[] {
+/** Something with an address and links. */
+export type Linking = Pick<ExportedPage, 'address' | 'references'>
+
+/** Every link, anchor and asset of every page and text that leads nowhere, each with what it stands on. Other hosts are not asked. */
+export function deadLinks({ origin, pages, files, texts = [] }: Site): Fault[] {
   const addresses = new Set([...files].map(addressOfFile))
   const faults: Fault[] = []
-  for (const page of pages.values()) {
+  for (const page of [...pages.values(), ...texts]) {
     const seen = new Set<string>()
     for (const { url, where } of page.references) {
       if (seen.has(url)) continue
@@ -27,7 +32,7 @@ export function deadLinks({ origin, pages, files }: Site): Fault[] {
   }
   return faults
 
-  function deadReason(url: string, page: ExportedPage): string | undefined {
+  function deadReason(url: string, page: Linking): string | undefined {
     if (url.trim() === '') return 'leads nowhere. Give it an address.'
     let target: URL
     try {

@@ -3,6 +3,7 @@ import { EMBED_KINDS, EMBED_STYLES, embedPlace, isEmbed } from '../embed-address
 import { EMBEDS } from '../trail.ts'
 import { EARLY_SCRIPT } from './early-script.ts'
 import { SERVICE_WORKER } from './service-worker.ts'
+import { GUIDE_TEXT } from './text-files.ts'
 
 /** `'sha256-…'` as a security policy names an inline script or style. */
 export const policyHash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
@@ -102,9 +103,17 @@ function cacheControl(address: string): string {
   return isLasting(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate'
 }
 
+/**
+ * Texts that say again what pages say: search engines are to list the pages. In `_headers` only whole addresses say so. A rule for an
+ * ending would need a sign of its own before it, and a host that reads a rule only up to that sign would hide the whole site.
+ */
+const COPIES = { ending: '.md', whole: GUIDE_TEXT } as const
+const NOT_LISTED: Headers = { 'X-Robots-Tag': 'noindex' }
+
 /** Headers that depend on the address alone. */
 export function headersFor(address: string): Headers {
   return {
+    ...(address.endsWith(COPIES.ending) || address === COPIES.whole ? NOT_LISTED : {}),
     'Cross-Origin-Resource-Policy': [...FOR_OTHERS, OPEN].some((place) => address.startsWith(place)) ? 'cross-origin' : 'same-origin',
     ...(address.startsWith(OPEN) ? { 'Access-Control-Allow-Origin': '*' } : {}),
     'Cache-Control': cacheControl(address),
@@ -120,6 +129,7 @@ const TYPES: Record<string, string> = {
   webmanifest: 'application/manifest+json',
   xml: 'application/xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
   ico: 'image/x-icon',
@@ -193,7 +203,7 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
       '# server { listen 443 ssl; root /srv/floorwalk; include /srv/floorwalk/nginx.conf; … }',
       'index index.html;',
       'charset utf-8;',
-      'charset_types text/html text/css text/javascript text/plain text/csv application/xml application/atom+xml image/svg+xml;',
+      'charset_types text/html text/css text/javascript text/plain text/markdown text/csv application/xml application/atom+xml image/svg+xml;',
       'server_tokens off;',
       'autoindex off;',
       'absolute_redirect off;',
@@ -224,6 +234,8 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
       ]),
     ),
     location(`= ${SERVICE_WORKER}`, ['    try_files $uri =404;', ...headers(SERVICE_WORKER)]),
+    location(`= ${COPIES.whole}`, ['    try_files $uri =404;', ...headers(COPIES.whole)]),
+    location(`~ \\${COPIES.ending}$`, ['    try_files $uri =404;', ...headers(COPIES.ending)]),
     ...[OPEN, '/'].map((place) => location(place, ['    try_files $uri $uri/ =404;', ...headers(place)])),
     ...redirects.flatMap(({ from, to }) =>
       [from, from.replace(/\/$/, '')].map((place) => location(`= ${place}`, [`    return 301 ${to};`, ...headers(place)])),

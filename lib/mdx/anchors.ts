@@ -16,7 +16,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'every-move',
     'compare-all compare-glance compare-duties compare-measures compare-skills compare-day compare-bad-day compare-entry compare-fit compare-pay compare-moves',
     'map-list',
-    'parts gaps verify checklist find lines path credits a-z typed',
+    'parts gaps verify checklist find lines path credits take-along a-z typed',
     'your-three how-chosen chosen-from',
     'changed follow due',
     'what-to-take cite traps spreadsheet build-on-it tables other-forms',
