@@ -62,7 +62,8 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   stop()
   removeUnread(files)
 
-  const finished = new Map(htmlFiles.map((file) => [addressOfFile(file), textOf(files, file)]))
+  const guide = htmlFiles.filter((file) => !isEmbed(addressOfFile(file)))
+  const finished = new Map(guide.map((file) => [addressOfFile(file), textOf(files, file)]))
   const texts = await siteTexts(finished, { library, origin })
   faults.push(...texts.faults)
   for (const [file, bytes] of texts.files) files.set(file, bytes)
