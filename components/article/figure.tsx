@@ -4,6 +4,7 @@ import type { Figure as FigureData } from '#lib/figure.ts'
 import { countryName, dateOfData, formatFigure } from '#lib/money.ts'
 import { cited } from '#lib/pay-outline.ts'
 import { NO_FIGURE } from '#lib/reader/pay-outline.ts'
+import { figureAnchor } from '#lib/row-anchors.ts'
 
 const FIT = { exact: '', close: '', wider: 'wider group' } as const
 
@@ -12,7 +13,7 @@ export function Figure({ id, library }: { id: string; library: Library }) {
   const { figure } = library.figure(id)
   const notes = [figure.measure, FIT[figure.fit], figure.confidence === 'low' ? 'low confidence' : ''].filter(Boolean)
   return (
-    <span className="figure">
+    <span className="figure" id={figureAnchor(id)}>
       <b>{formatFigure(figure)}</b>{' '}
       <small>
         (<Citation figure={figure} library={library} />
@@ -53,7 +54,7 @@ export function FigureList({
         const { figure } = library.figure(id)
         const places = figure.countries?.map(countryName).join(', ')
         return (
-          <li key={id}>
+          <li key={id} id={figureAnchor(id)}>
             <b className="amount">{formatFigure(figure)}</b>
             <span>
               {figure.label}

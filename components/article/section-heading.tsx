@@ -5,7 +5,7 @@ export function SectionHeading({ level = 2, id, children }: { level?: 2 | 3 | 4;
   const Tag = `h${level}` as const
   if (!id) return <Tag>{children}</Tag>
   return (
-    <div className={`heading heading-${level}`}>
+    <div className={level === 2 ? 'heading' : `heading heading-${level}`}>
       <Tag id={id}>{children}</Tag>
       <a className="anchor" href={`#${id}`} aria-label="Link to this section">
         #

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Library } from '#lib/content/library.ts'
 
 /** Short links to sources, in parentheses, for facts that are not numbers. */
@@ -8,10 +9,10 @@ export function SourceLinks({ ids, library }: { ids: readonly string[]; library:
       {ids.map((id, index) => {
         const source = library.get('sources', id)
         return (
-          <span key={id}>
+          <Fragment key={id}>
             {index > 0 ? '; ' : ''}
             <a href={source.address}>{source.data.cite ?? source.data.publisher}</a>
-          </span>
+          </Fragment>
         )
       })}
       )

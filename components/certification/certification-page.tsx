@@ -59,11 +59,11 @@ export function CertificationPage({ certification, library }: { certification: E
       <SectionHeading id="who">Who it is for, and who not</SectionHeading>
       <div className="fits">
         <section aria-label="For whom">
-          <h3>It fits you if</h3>
+          <h3 id="fits-yes">It fits you if</h3>
           <Bullets items={data.forWhom} />
         </section>
         <section aria-label="Not for whom">
-          <h3>Leave it if</h3>
+          <h3 id="fits-no">Leave it if</h3>
           <Bullets items={data.notFor} />
         </section>
       </div>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ArticleBody } from '#components/article/article-body.tsx'
 import { LetterLinks } from '#components/site/letter-links.tsx'
 import { SectionPage } from '#components/site/section-page.tsx'
@@ -63,10 +64,10 @@ function Term({ term, library }: { term: Entry<'glossary'>; library: Library }) 
         <p className="src">
           Source:{' '}
           {term.data.sources.map((id, index) => (
-            <span key={id}>
+            <Fragment key={id}>
               {index > 0 ? ', ' : ''}
               <a href={library.get('sources', id).address}>{library.get('sources', id).data.publisher}</a>
-            </span>
+            </Fragment>
           ))}
           .
         </p>
@@ -75,10 +76,10 @@ function Term({ term, library }: { term: Entry<'glossary'>; library: Library }) 
         <p className="src">
           See{' '}
           {more.map((entry, index) => (
-            <span key={entry.kind + entry.id}>
+            <Fragment key={entry.kind + entry.id}>
               {index > 0 ? ', ' : ''}
               <a href={entry.kind === 'glossary' ? `#${entry.id}` : entry.address}>{entry.data.title.toLowerCase()}</a>
-            </span>
+            </Fragment>
           ))}
           .
         </p>

@@ -10,6 +10,7 @@ import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
 import { countryName } from '#lib/money.ts'
+import { questionAnchor } from '#lib/row-anchors.ts'
 import { trailOf } from '#lib/trail.ts'
 import './guide.css'
 import '../role/role.css'
@@ -40,7 +41,7 @@ export function GuidePage({ guide, library }: { guide: Entry<'guides'>; library:
           <ol className="checklist">
             {checklist.map(({ ask, goodAnswer, redFlag }) => (
               <li key={ask}>
-                <h3>{ask}</h3>
+                <h3 id={questionAnchor(ask)}>{ask}</h3>
                 <p className="good">
                   <b>Good answer.</b> {goodAnswer}
                 </p>
@@ -59,8 +60,8 @@ export function GuidePage({ guide, library }: { guide: Entry<'guides'>; library:
             const country = library.get('salaries', id)
             return (
               <div key={id} data-country={id}>
-                <Addresses title={`${countryName(country.data.country)}: check`} items={country.data.verifyAt} />
-                <Addresses title={`${countryName(country.data.country)}: get help`} items={country.data.helpAt} />
+                <Addresses id={`verify-${id}`} title={`${countryName(country.data.country)}: check`} items={country.data.verifyAt} />
+                <Addresses id={`help-${id}`} title={`${countryName(country.data.country)}: get help`} items={country.data.helpAt} />
               </div>
             )
           })}
@@ -74,7 +75,7 @@ export function GuidePage({ guide, library }: { guide: Entry<'guides'>; library:
       ) : null}
       {roles || guides ? (
         <section>
-          <h2>Read on</h2>
+          <h2 id="read-on">Read on</h2>
           <ul className="plain spaced">
             {guides?.map((id) => {
               const other = library.get('guides', id)

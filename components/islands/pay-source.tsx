@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { PayRow } from '#lib/reader/pay-outline.ts'
 
 /** What one source says of pay: whom it counts, the amounts or a picture of them, and how far to trust them. */
-export function PaySource({ row, children }: { row: PayRow; children?: ReactNode }) {
+export function PaySource({ row, id, children }: { row: PayRow; id?: string; children?: ReactNode }) {
   return (
-    <div className="pay-row">
+    <div className="pay-row" id={id}>
       <p className="pay-title">
         <b>{row.group}</b>{' '}
         <span>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ArticleBody } from '#components/article/article-body.tsx'
 import { Facts } from '#components/article/facts.tsx'
 import { FigureList } from '#components/article/figure.tsx'
@@ -65,7 +66,7 @@ export function MetricPage({ metric, library }: { metric: Entry<'metrics'>; libr
           <small>The numbers are made up to show the sum.</small>
         )}
       </p>
-      <h3>What goes in</h3>
+      <h3 id="inputs">What goes in</h3>
       <Facts rows={inputs.map(({ name, meaning }) => ({ name, text: meaning }))} />
       <ArticleBody entry={metric} library={library} />
       <SectionHeading id="gaming">How it is gamed, and where that shows</SectionHeading>
@@ -91,10 +92,10 @@ export function MetricPage({ metric, library }: { metric: Entry<'metrics'>; libr
           {related.map((id, index) => {
             const other = library.get('metrics', id)
             return (
-              <span key={id}>
+              <Fragment key={id}>
                 {index > 0 ? ', ' : ''}
                 <a href={other.address}>{other.data.title.toLowerCase()}</a>
-              </span>
+              </Fragment>
             )
           })}
           .

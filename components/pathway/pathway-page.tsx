@@ -14,6 +14,7 @@ import { today } from '#lib/fields.ts'
 import { formerNames, leanOutline, pathwayOutline, roleOutline, skillOutline } from '#lib/guide-outline.ts'
 import { article, howTo } from '#lib/json-ld.ts'
 import { pathwayBundle } from '#lib/keep-bundles.ts'
+import { questionAnchor } from '#lib/row-anchors.ts'
 import { SITE } from '#lib/site.ts'
 import { OFFLINE, trailOf } from '#lib/trail.ts'
 import { stageNote } from './stage-strip.tsx'
@@ -130,7 +131,7 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
       <SectionHeading id="stalls">If it stalls</SectionHeading>
       {stalls.map(({ situation, options }) => (
         <div key={situation} className="question">
-          <h3>{situation}</h3>
+          <h3 id={questionAnchor(situation)}>{situation}</h3>
           <ul className="bullets">
             {options.map((option) => (
               <li key={option}>{option}</li>

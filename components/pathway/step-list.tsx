@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { LevelMark } from '#components/role/competencies.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { today } from '#lib/fields.ts'
@@ -46,12 +47,12 @@ export function StepList({ stage, pathway, library }: { stage: Entry<'stages'>; 
                   {step.prerequisites.map((id, index) => {
                     const before = where.get(id)
                     return (
-                      <span key={id}>
+                      <Fragment key={id}>
                         {index > 0 ? '; ' : ''}
                         <a href={`${before?.address === stage.address ? '' : before?.address}#${id}`}>
                           {before?.step.text.replace(/\.$/, '')}
                         </a>
-                      </span>
+                      </Fragment>
                     )
                   })}
                 </dd>
@@ -77,10 +78,10 @@ export function StepList({ stage, pathway, library }: { stage: Entry<'stages'>; 
                 <dt>Watch</dt>
                 <dd>
                   {step.metrics.map((id, index) => (
-                    <span key={id}>
+                    <Fragment key={id}>
                       {index > 0 ? ', ' : ''}
                       <a href={library.get('metrics', id).address}>{library.get('metrics', id).data.title.toLowerCase()}</a>
-                    </span>
+                    </Fragment>
                   ))}
                 </dd>
               </div>

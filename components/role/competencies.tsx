@@ -1,4 +1,5 @@
 import type { Entry, Library } from '#lib/content/library.ts'
+import { skillAnchor } from '#lib/row-anchors.ts'
 import type { Level } from '#lib/skill.ts'
 
 /** A level as a word; the style sheet sets filled stops before it, so that neither colour nor counting is needed. */
@@ -14,7 +15,7 @@ export function Competencies({ role, library }: { role: Entry<'roles'>; library:
       {role.data.competencies.map(({ skill, level, need, signal }) => {
         const found = library.get('skills', skill)
         return (
-          <li key={skill}>
+          <li key={skill} id={skillAnchor(skill)}>
             <div>
               <a href={found.address}>{found.data.title}</a>
               <LevelMark level={level} />

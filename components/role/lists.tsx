@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import { SourceLinks } from '#components/article/source-links.tsx'
 import { VERDICTS } from '#lib/certification.ts'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { countryName, formatWhen } from '#lib/money.ts'
+import { questionAnchor } from '#lib/row-anchors.ts'
 
 type Props = { role: Entry<'roles'>; library: Library }
 
@@ -12,7 +14,7 @@ export function Shift({ setting, hours }: { setting: string; hours: { time: stri
       <ol className="hours">
         {hours.map(({ time, what }) => (
           <li key={time + what}>
-            <time className="sign">{time}</time> <span>{what}</span>
+            <time className="sign">{time}</time> {what}
           </li>
         ))}
       </ol>
@@ -36,10 +38,10 @@ export function Duties({ role, library }: Props) {
               {metrics.map((id, index) => {
                 const metric = library.get('metrics', id)
                 return (
-                  <span key={id}>
+                  <Fragment key={id}>
                     {index > 0 ? ', ' : ''}
                     <a href={metric.address}>{metric.data.title.toLowerCase()}</a>
-                  </span>
+                  </Fragment>
                 )
               })}
               .
@@ -73,7 +75,7 @@ export function Routes({ role, library }: Props) {
           </div>
         ))}
       </dl>
-      <h3>Do you need a degree?</h3>
+      <h3 id="degree">Do you need a degree?</h3>
       <dl className="facts">
         {degree.map(({ where, rule, source }) => (
           <div key={where}>
@@ -84,7 +86,7 @@ export function Routes({ role, library }: Props) {
           </div>
         ))}
       </dl>
-      <h3>How the hiring runs</h3>
+      <h3 id="hiring">How the hiring runs</h3>
       <ol className="numbered">
         {hiringSteps.map((step) => (
           <li key={step}>{step}</li>
@@ -179,7 +181,7 @@ export function Tips({ role }: { role: Entry<'roles'> }) {
 export function Questions({ items }: { items: { question: string; answer: string }[] }) {
   return items.map(({ question, answer }) => (
     <div key={question} className="question">
-      <h3>{question}</h3>
+      <h3 id={questionAnchor(question)}>{question}</h3>
       <p>{answer}</p>
     </div>
   ))

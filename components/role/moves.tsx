@@ -1,8 +1,10 @@
+import { Fragment } from 'react'
 import { FigureList } from '#components/article/figure.tsx'
 import { RoleLink } from '#components/lattice/role-link.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { comparisonAddress } from '#lib/reader/comparison-query.ts'
 import { MOVE_KINDS } from '#lib/role.ts'
+import { moveAnchor } from '#lib/row-anchors.ts'
 import { MOVES } from '#lib/trail.ts'
 
 type Props = { role: Entry<'roles'>; library: Library }
@@ -13,17 +15,17 @@ export function Moves({ role, library }: Props) {
     ids.map((id, index) => {
       const skill = library.get('skills', id)
       return (
-        <span key={id}>
+        <Fragment key={id}>
           {index > 0 ? ', ' : ''}
           <a href={skill.address}>{skill.data.title.toLowerCase()}</a>
-        </span>
+        </Fragment>
       )
     })
   return (
     <>
       <ul className="moves">
         {role.data.leadsTo.map((move) => (
-          <li key={move.role}>
+          <li key={move.role} id={moveAnchor(move.role)}>
             <h3>
               <RoleLink role={library.get('roles', move.role)} /> <small>{MOVE_KINDS[move.kind]}</small>
             </h3>
@@ -69,7 +71,7 @@ export function Moves({ role, library }: Props) {
       <p>
         <a href={`${MOVES.address}?from=${role.id}`}>Plan a move from here</a>.
       </p>
-      <h3>Out of BPO</h3>
+      <h3 id="out-of-bpo">Out of BPO</h3>
       <dl className="facts">
         {role.data.leadsOut.map(({ to, why }) => (
           <div key={to}>

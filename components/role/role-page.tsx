@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ArticleBody } from '#components/article/article-body.tsx'
 import { Figure } from '#components/article/figure.tsx'
 import { SectionHeading } from '#components/article/section-heading.tsx'
@@ -123,7 +124,7 @@ function RoleBoard({ role, library }: { role: Entry<'roles'>; library: Library }
       <p className="country-choice" hidden>
         <label>
           Show pay for{' '}
-          <select data-country-choice>
+          <select data-country-choice="">
             <option value="">all countries</option>
             {library.all('salaries').map((country) => (
               <option key={country.id} value={country.id}>
@@ -173,11 +174,11 @@ function Codes({ role }: { role: Entry<'roles'> }) {
       <SectionHeading id="names">Other names for it</SectionHeading>
       <p>
         {aliases.map(({ name, countries }, index) => (
-          <span key={name}>
+          <Fragment key={name}>
             {index > 0 ? ', ' : ''}
             {name}
             {countries ? ` (${countries.map(countryName).join(', ')})` : ''}
-          </span>
+          </Fragment>
         ))}
         .
       </p>

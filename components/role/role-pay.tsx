@@ -1,6 +1,7 @@
 import { PayRows } from '#components/salary/pay-rows.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { countryName } from '#lib/money.ts'
+import { payAnchorOnRole } from '#lib/row-anchors.ts'
 
 /** Every pay row the guide has for a role, country by country. Countries without rows are named together at the end. */
 export function RolePay({ role, library }: { role: Entry<'roles'>; library: Library }) {
@@ -20,6 +21,7 @@ export function RolePay({ role, library }: { role: Entry<'roles'>; library: Libr
               records={records}
               country={country}
               library={library}
+              anchor={(key) => payAnchorOnRole(country.id, key)}
               why={country.data.disagreement?.find((each) => each.role === role.id)?.why}
             />
           </section>

@@ -10,6 +10,7 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
+import { payAnchorOnCountry } from '#lib/row-anchors.ts'
 import { RULE_TOPICS } from '#lib/salary.ts'
 import { trailOf } from '#lib/trail.ts'
 import { PayRows } from './pay-rows.tsx'
@@ -87,6 +88,7 @@ export function SalaryPage({ salary, library }: { salary: Entry<'salaries'>; lib
                 records={records}
                 country={salary}
                 library={library}
+                anchor={(key) => payAnchorOnCountry(role.id, key)}
                 why={data.disagreement?.find((each) => each.role === role.id)?.why}
               />
             ) : (
@@ -98,17 +100,17 @@ export function SalaryPage({ salary, library }: { salary: Entry<'salaries'>; lib
       <SectionHeading id="gaps">What nobody counts</SectionHeading>
       <Bullets items={data.gaps} />
       <SectionHeading id="verify">Where to check an employer, and where to get help</SectionHeading>
-      <Addresses title="Check" items={data.verifyAt} />
-      <Addresses title="Get help" items={data.helpAt} />
+      <Addresses id="verify-at" title="Check" items={data.verifyAt} />
+      <Addresses id="help-at" title="Get help" items={data.helpAt} />
       <Mentions entry={salary} library={library} leaveOut={['roles']} />
     </ArticlePage>
   )
 }
 
-export function Addresses({ title, items }: { title: string; items: Entry<'salaries'>['data']['verifyAt'] }) {
+export function Addresses({ id, title, items }: { id: string; title: string; items: Entry<'salaries'>['data']['verifyAt'] }) {
   return (
     <>
-      <h3>{title}</h3>
+      <h3 id={id}>{title}</h3>
       <Facts rows={items.map(({ name, url, what }) => ({ name: <a href={url}>{name}</a>, text: what }))} />
     </>
   )

@@ -33,7 +33,7 @@ export function ArticleFoot({ entry, library, sources }: { entry: AnyEntry; libr
       </p>
       <p className="actions">
         <a href={editAddress(entry.file)}>Edit this page</a> <a href={reportAddress(entry.data.title, entry.address)}>Report a problem</a>
-        <button type="button" data-share hidden>
+        <button type="button" data-share="" hidden>
           Share
         </button>
       </p>

@@ -39,7 +39,7 @@ export function SiteHeader() {
             ))}
           </ul>
         </nav>
-        <button className="theme" type="button" data-theme-switch hidden aria-label="Switch between day and night colours">
+        <button className="theme" type="button" data-theme-switch="" hidden aria-label="Switch between day and night colours">
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <circle cx="10" cy="10" r="8" />
             <path d="M10 2a8 8 0 0 1 0 16Z" />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ArticleBody } from '#components/article/article-body.tsx'
 import { Bullets, Facts } from '#components/article/facts.tsx'
 import { SectionHeading } from '#components/article/section-heading.tsx'
@@ -50,7 +51,7 @@ export function SkillPage({ skill, library }: { skill: Entry<'skills'>; library:
       {ways(learnFree)}
       {learnPaid ? (
         <>
-          <h3>If somebody else pays</h3>
+          <h3 id="paid">If somebody else pays</h3>
           {ways(learnPaid)}
         </>
       ) : null}
@@ -90,10 +91,10 @@ export function SkillPage({ skill, library }: { skill: Entry<'skills'>; library:
           {related.map((id, index) => {
             const other = library.get('skills', id)
             return (
-              <span key={id}>
+              <Fragment key={id}>
                 {index > 0 ? ', ' : ''}
                 <a href={other.address}>{other.data.title}</a>
-              </span>
+              </Fragment>
             )
           })}
           .

@@ -2,6 +2,7 @@ import type { Library } from '../content/library.ts'
 import { embeds } from '../embed.ts'
 import { EMBED_STYLES, isEmbed } from '../embed-address.ts'
 import { keepBundles } from '../keep-bundles.ts'
+import { firstAnchorsOnly } from '../row-anchors.ts'
 import { SITE } from '../site.ts'
 import { lastingCopy, minifiedEnhance, pageScriptFaults, withAddresses } from './assets.ts'
 import { budgetFaults, type LiveWeight, liveBudgetFaults, liveWeightOf, type Weight, weightOf } from './budgets.ts'
@@ -142,7 +143,7 @@ function makePages(files: SiteFiles, htmlFiles: string[], faults: Fault[]): stri
       continue
     }
     // Names first: what is moved or put inside afterwards is then named by its last content.
-    const html = withAddresses(original, renamed)
+    const html = firstAnchorsOnly(withAddresses(original, renamed))
     let made: string
     if (judged.live) {
       // React would fetch a style sheet that it does not find linked, so live pages keep the link.

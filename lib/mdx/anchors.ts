@@ -8,15 +8,15 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'main contents sources mentions strip-title footnote-label embed',
     // roles: the blocks of data that the writer did not place, and the rest of the page
     'place shift bad-day duties measures competencies tools routes first-ninety pay outlook certifications work moves tips questions learn',
-    'fits-yes fits-no names',
+    'fits-yes fits-no names degree hiring out-of-bpo',
     // other kinds
-    'levels prove roles facts who example gaming normal figures tasks outsourced rules words',
+    'levels prove paid roles facts inputs who example gaming normal figures tasks outsourced rules words',
     'where time stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
     'shown plan-goal plan-when plan-steps plan-skills plan-talk plan-talk-text plan-along plan-again',
     'every-move',
     'compare-all compare-glance compare-duties compare-measures compare-skills compare-day compare-bad-day compare-entry compare-fit compare-pay compare-moves',
     'map-list',
-    'parts gaps verify checklist find lines path credits take-along a-z typed',
+    'parts gaps verify verify-at help-at read-on checklist find lines path credits take-along a-z typed',
     'your-three how-chosen chosen-from',
     'changed follow due',
     'what-to-take cite traps spreadsheet build-on-it tables other-forms',
@@ -26,7 +26,11 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     .split(' '),
 )
 
-/** Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the comparison, an edition, a month, a table of the data. */
-const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare|edition|due|table|shelf)-/
+/**
+ * Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the
+ * comparison, an edition, a month, a table of the data; and those of `lib/row-anchors.ts`.
+ */
+const BUILT =
+  /^(?:block|pay|role|line|letter|grade|user-content|compare|figure|measure|skill|move|q|row|verify|help|edition|due|table|shelf)-/
 
 export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)

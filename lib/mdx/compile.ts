@@ -9,7 +9,7 @@ import remarkSmartypants from 'remark-smartypants'
 import type { Plugin } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { guard, headingIds } from './read.ts'
+import { guard, headingIds, rowIds } from './read.ts'
 
 /** Refuses in the press what the check refuses before it: each layer stops the class alone. */
 const remarkGuard: Plugin<[], Root> = () => (tree, file) => {
@@ -20,6 +20,11 @@ const remarkGuard: Plugin<[], Root> = () => (tree, file) => {
 /** Gives headings the ids that the outline and the link check know: before typography changes their quotes and dashes. */
 const remarkHeadingIds: Plugin<[], Root> = () => (tree) => {
   for (const { node, id } of headingIds(tree)) node.data = { ...node.data, hProperties: { id } }
+}
+
+/** Gives the rows of tables the ids that the outline knows. */
+const remarkRowIds: Plugin<[], Root> = () => (tree) => {
+  for (const { node, id } of rowIds(tree)) node.data = { ...node.data, hProperties: { id } }
 }
 
 /** A line of the file may end anywhere in a sentence: on the page that is a space. */
@@ -100,6 +105,7 @@ async function press(file: string, text: string): Promise<string> {
         remarkHeadingIds,
         ...(options.remarkPlugins ?? []),
         remarkGfm,
+        remarkRowIds,
         remarkSoftBreaks,
         remarkSmartypants,
       ]

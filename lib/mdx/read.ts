@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger'
-import type { Heading as HeadingNode, Nodes, Root } from 'mdast'
+import type { Heading as HeadingNode, Nodes, Root, TableRow } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
@@ -40,6 +40,8 @@ export interface Body {
   figures: { id: string; line: number; column: number }[]
   /** Names given to `<Data block>`, in order. */
   blocks: { name: string; line: number; column: number }[]
+  /** Rows of tables, each with its permanent id and what its first cell says. */
+  rows: { id: string; name: string; line: number; column: number }[]
   /** Where footnotes are written out. */
   footnotes: { line: number; column: number }[]
   words: number
@@ -379,9 +381,10 @@ const standsAlone = (node: Tag, parent: Nodes | undefined) =>
 const startOf = (node: Nodes): At => ({ line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 })
 
 function collect(tree: Root): Body {
-  const body: Body = { headings: [], links: [], figures: [], blocks: [], footnotes: [], words: 0, passages: passagesOf(tree) }
+  const body: Body = { headings: [], links: [], figures: [], blocks: [], rows: [], footnotes: [], words: 0, passages: passagesOf(tree) }
   for (const { node, id } of headingIds(tree))
     body.headings.push({ depth: node.depth as 2 | 3 | 4, id, text: textOf(node).trim(), ...startOf(node) })
+  for (const { node, id, name } of rowIds(tree)) body.rows.push({ id, name, ...startOf(node) })
   const stack: Nodes[] = [tree]
   while (stack.length > 0) {
     const node = stack.pop() as Nodes
@@ -425,4 +428,21 @@ export function headingIds(tree: Root): { node: HeadingNode; id: string }[] {
     } else if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
   }
   return headings
+}
+
+/** The rows below the head of each table in order, each with its id: GitHub's slug of its first cell. Rows that begin with no word have none. */
+export function rowIds(tree: Root): { node: TableRow; id: string; name: string }[] {
+  const slugger = new GithubSlugger()
+  const rows: { node: TableRow; id: string; name: string }[] = []
+  const stack: Nodes[] = [tree]
+  while (stack.length > 0) {
+    const node = stack.pop() as Nodes
+    if (node.type === 'table')
+      for (const row of node.children.slice(1)) {
+        const name = textOf(row.children[0] ?? row).trim()
+        if (new GithubSlugger().slug(name) !== '') rows.push({ node: row, id: slugger.slug(`row ${name}`), name })
+      }
+    else if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
+  }
+  return rows
 }
