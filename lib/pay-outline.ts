@@ -14,13 +14,13 @@ const FIT = { exact: 'Counts this job', close: 'Close to this job', wider: 'A wi
 export const PAY_PERIOD = { hour: 'an hour', month: 'a month', year: 'a year' } as const
 const TAX = { gross: 'before tax', net: 'after tax', 'not-stated': 'tax not stated' } as const
 
-/** Each percentile as it stands over its amount, and as it is said in a sentence. */
+/** Each percentile as it stands over its amount. */
 export const PERCENTILE_WORDS = [
-  ['percentile10', '1 in 10 under', 'a tenth earn under'],
-  ['percentile25', '1 in 4 under', 'a quarter under'],
-  ['median', 'Half under', 'half under'],
-  ['percentile75', '3 in 4 under', 'three quarters under'],
-  ['percentile90', '9 in 10 under', 'nine tenths under'],
+  ['percentile10', '1 in 10 under'],
+  ['percentile25', '1 in 4 under'],
+  ['median', 'Half under'],
+  ['percentile75', '3 in 4 under'],
+  ['percentile90', '9 in 10 under'],
 ] as const
 
 /** The amounts of a pay row, named, in the order they are printed. An average stands only where no median does. */

@@ -12,6 +12,12 @@ export const moveAnchor = (role: string) => `move-${role}`
 /** A question with its answer: the words of the question, as a heading of an article would have them. */
 export const questionAnchor = (question: string) => `q-${slug(question)}`
 
+/** A rule of a country, by what the rule itself is told apart by. */
+export const ruleAnchor = ({ topic, source, aspect }: { topic: string; source: string; aspect?: string | undefined }) =>
+  ['rule', topic, source, ...(aspect ? [aspect] : [])].join('-')
+/** A rule that has a name of its own, as those of an industry have. */
+export const namedRuleAnchor = (name: string) => `rule-${slug(name)}`
+
 /**
  * The key of each pay row of one role in one country: the code of the group that is counted, or its name. `records` are those of the role
  * in the order of the file. A second row for one group has the source behind it, so that the first keeps its key.

@@ -9,6 +9,7 @@ import { RolePage } from '#components/role/role-page.tsx'
 import { loadLibrary } from '#lib/content/library.ts'
 import { formatProblems } from '#lib/content/problems.ts'
 import { slugFault } from '#lib/fields.ts'
+import { firstAnchorsOnly } from '#lib/row-anchors.ts'
 import { type Edits, inTree, smallText, tree, withBody, withField } from './content-tree.ts'
 import { Cage } from './hostile-cage.ts'
 import type { Outcome, Task } from './hostile-child.ts'
@@ -103,7 +104,7 @@ async function accepted({ edits }: Deed, { assert = [], maxMs = SLOW }: Partial<
   expect(ms).toBeLessThan(maxMs)
   const { library } = loadLibrary(root)
   const role = library.get('roles', 'agent')
-  const page = parsed(await html(createElement(RolePage, { role, library })))
+  const page = parsed(firstAnchorsOnly(await html(createElement(RolePage, { role, library }))))
   expect(idsOf(page)).toEqual([...new Set(idsOf(page))])
   expect(idsOf(page)).not.toContain('')
   onlyOurScripts(page)

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 
-/** Name and explanation, row by row. */
-export function Facts({ rows }: { rows: { name: ReactNode; text: ReactNode }[] }) {
+/** Name and explanation, row by row. A row with an id has an anchor. */
+export function Facts({ rows }: { rows: { id?: string; name: ReactNode; text: ReactNode }[] }) {
   return (
     <dl className="facts">
-      {rows.map(({ name, text }, index) => (
+      {rows.map(({ id, name, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows come from data in a fixed order
-        <div key={index}>
+        <div key={index} id={id}>
           <dt>{name}</dt>
           <dd>{text}</dd>
         </div>

@@ -75,7 +75,7 @@ export function Routes({ role, library }: Props) {
           </div>
         ))}
       </dl>
-      <h3 id="degree">Do you need a degree?</h3>
+      <h3 id="degree-rules">Do you need a degree?</h3>
       <dl className="facts">
         {degree.map(({ where, rule, source }) => (
           <div key={where}>

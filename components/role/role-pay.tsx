@@ -13,7 +13,7 @@ export function RolePay({ role, library }: { role: Entry<'roles'>; library: Libr
       {countries.map((country) => {
         const records = rows.get(country.id) ?? []
         return records.length === 0 ? null : (
-          <section key={country.id} data-country={country.id} aria-labelledby={`pay-${country.id}`}>
+          <section key={country.id} data-country={country.id}>
             <h3 id={`pay-${country.id}`}>
               <a href={country.address}>{countryName(country.data.country)}</a>
             </h3>

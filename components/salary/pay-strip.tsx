@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale'
 import type { Entry } from '#lib/content/library.ts'
-import { formatMoney } from '#lib/money.ts'
 import { PERCENTILE_WORDS, payAmounts } from '#lib/pay-outline.ts'
 import type { SalaryRecord } from '#lib/salary.ts'
 
@@ -14,30 +13,16 @@ export const highestPay = (records: readonly SalaryRecord[]) =>
     ),
   )
 
-/** One pay row as a picture and the same numbers below it. `top` ends the shared axis. */
+/** One pay row as a picture and the same numbers below it, which are its text for everybody. `top` ends the shared axis. */
 export function PayStrip({ record, country, top }: { record: SalaryRecord; country: Entry<'salaries'>; top: number }) {
-  const money = (amount: number) => formatMoney(amount, country.data.currency)
-  const given = PERCENTILE_WORDS.flatMap(([name, , long]) => (record[name] === undefined ? [] : [{ long, amount: record[name] }]))
   const scale = scaleLinear().domain([0, top]).nice(5).range([0, 1000])
   const x = (amount: number) => Math.round(scale(amount))
   const { percentile10, percentile25, median, percentile75, percentile90, mean, low, high } = record
-  const spoken =
-    given.length > 0
-      ? given.map(({ long, amount }) => `${long} ${money(amount)}`).join(', ')
-      : low !== undefined && high !== undefined
-        ? `from ${money(low)} to ${money(high)}`
-        : `an average of ${money(mean ?? 0)}`
   const from = percentile10 ?? percentile25 ?? low
   const to = percentile90 ?? percentile75 ?? high
   return (
     <>
-      <svg
-        className="pay-strip"
-        viewBox="0 0 1000 24"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${record.occupation.title}: ${spoken}.`}
-      >
+      <svg className="pay-strip" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
         <path
           className="tick"
           d={scale

@@ -10,7 +10,7 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
-import { payAnchorOnCountry } from '#lib/row-anchors.ts'
+import { payAnchorOnCountry, ruleAnchor } from '#lib/row-anchors.ts'
 import { RULE_TOPICS } from '#lib/salary.ts'
 import { trailOf } from '#lib/trail.ts'
 import { PayRows } from './pay-rows.tsx'
@@ -63,7 +63,8 @@ export function SalaryPage({ salary, library }: { salary: Entry<'salaries'>; lib
       <SectionHeading id="rules">The rules</SectionHeading>
       <p className="src">Information, not legal advice. Rules change; follow the source before you argue.</p>
       <Facts
-        rows={data.rules.map(({ topic, rule, exempt, figure, source }) => ({
+        rows={data.rules.map(({ topic, aspect, rule, exempt, figure, source }) => ({
+          id: ruleAnchor({ topic, aspect, source }),
           name: RULE_TOPICS[topic],
           text: (
             <>

@@ -10,6 +10,7 @@ import { Mentions } from '#components/site/mentions.tsx'
 import { neighbours } from '#components/site/pager.tsx'
 import type { AnyEntry, Entry, Library } from '#lib/content/library.ts'
 import { article } from '#lib/json-ld.ts'
+import { namedRuleAnchor } from '#lib/row-anchors.ts'
 import { trailOf } from '#lib/trail.ts'
 
 const CONTACT = {
@@ -116,6 +117,7 @@ export function IndustryPage({ industry, library }: { industry: Entry<'industrie
           <SectionHeading id="rules">The rules that come with it</SectionHeading>
           <Facts
             rows={rules.map(({ name, what, source }) => ({
+              id: namedRuleAnchor(name),
               name,
               text: (
                 <>

@@ -19,8 +19,6 @@ const BETWEEN_BLOCKS = /(<\/(?:p|div|[ou]l|li|h[34])>|<(?:[ou]l)>)\n(?=<(?:p|div
 const NEEDLESS_SLASH = /(<(?:meta|link|input|img|br|hr)\b[^>]*?)\/>/g
 const EMPTY_VALUE = /(?<=<[a-z][^<>]*\s[a-zA-Z-]+)=""(?=[\s/>])/g
 const EMPTY_DRAWING = /<(path|circle|rect|line)\b([^>]*)><\/\1>/g
-/** The slash by which React closes elements that have no end, which HTML passes over. Some fifteen bytes of a head over the wire. */
-const CLOSING_SLASH = /<(meta|link)\b([^>]*)\/>/g
 const OURS = new RegExp(`\\sdata-own="(?:early|${PAGE_SCRIPT_NAMES.join('|')})"`)
 const EMPTY_OUTLET = '<div hidden=""></div>'
 
@@ -46,6 +44,5 @@ export function stillPage(html: string, baseline: ReadonlySet<string>): string {
     .replace(NEEDLESS_SLASH, '$1>')
     .replace(EMPTY_VALUE, '')
     .replace(EMPTY_DRAWING, '<$1$2/>')
-    .replace(CLOSING_SLASH, '<$1$2>')
   return still.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
 }

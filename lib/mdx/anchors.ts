@@ -8,7 +8,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'main contents sources mentions strip-title footnote-label embed',
     // roles: the blocks of data that the writer did not place, and the rest of the page
     'place shift bad-day duties measures competencies tools routes first-ninety pay outlook certifications work moves tips questions learn',
-    'fits-yes fits-no names degree hiring out-of-bpo',
+    'fits-yes fits-no names degree-rules hiring out-of-bpo',
     // other kinds
     'levels prove paid roles facts inputs who example gaming normal figures tasks outsourced rules words',
     'where time stages check branches stalls scripts after entry steps exit artefacts people pitfalls',
@@ -18,8 +18,8 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
     'map-list',
     'parts gaps verify verify-at help-at read-on checklist find lines path credits take-along a-z typed',
     'your-three how-chosen chosen-from',
-    'changed follow due',
-    'what-to-take cite traps spreadsheet build-on-it tables other-forms',
+    'cite changes changed follow due',
+    'what-to-take traps spreadsheet build-on-it tables other-forms',
     'keep not-here keep-it on-phone data-cost old-copy as-app stays-here',
   ]
     .join(' ')
@@ -30,7 +30,6 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
  * Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the
  * comparison, an edition, a month, a table of the data; and those of `lib/row-anchors.ts`.
  */
-const BUILT =
-  /^(?:block|pay|role|line|letter|grade|user-content|compare|figure|measure|skill|move|q|row|verify|help|edition|due|table|shelf)-/
+const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare|figure|measure|skill|move|q|row|rule|verify|help|edition|due|table|shelf)-/
 
 export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)
