@@ -37,26 +37,23 @@ all('[data-theme-switch]', (button) => {
   }
 })
 
-all('[data-share]', (button) => {
-  if (!navigator.share && !clipboard) return
-  button.hidden = false
-  button.onclick = async () => {
-    const url = location.href
-    try {
-      if (navigator.share) await navigator.share({ title: document.title, url })
-      else {
-        await clipboard.writeText(url)
-        say(button, 'Link copied')
+// A sign beside a heading shares its section. The button at the foot shares the section that the address names, else the page.
+if (navigator.share || clipboard)
+  all('[data-share], .anchor', (control) => {
+    control.hidden = false
+    control.onclick = async () => {
+      const url = control.href || location.href
+      const sign = [...document.querySelectorAll('.anchor')].find((anchor) => anchor.href === url)
+      try {
+        if (navigator.share) await navigator.share({ title: sign ? sign.parentNode.firstChild.textContent : document.title, url })
+        else {
+          await clipboard.writeText(url)
+          say(control, 'Copied')
+        }
+      } catch (error) {
+        if (error.name !== 'AbortError') say(control, 'Copy it from the address bar')
       }
-    } catch (error) {
-      if (error.name !== 'AbortError') say(button, 'Copy it from the address bar')
     }
-  }
-})
-
-if (clipboard)
-  all('.anchor', (anchor) => {
-    anchor.onclick = () => clipboard.writeText(anchor.href).then(() => say(anchor, 'copied'), () => {})
   })
 
 // A section chosen from the popover is what the reader wants to see, not the popover.

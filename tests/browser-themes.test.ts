@@ -167,7 +167,7 @@ describe.concurrent('Sharing', () => {
       await open(page, 'role')
       const button = page.getByRole('button', { name: 'Share' })
       await button.click()
-      await page.getByRole('button', { name: 'Link copied' }).waitFor()
+      await page.getByRole('button', { name: 'Copied' }).waitFor()
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(site.origin + PAGES.role[0])
       await button.waitFor()
     })
@@ -196,6 +196,31 @@ describe.concurrent('Sharing', () => {
     })
   })
 
+  test.each([
+    ['role', '#measures', 'h2'],
+    ['stage', '#steps', 'h2'],
+    ['glossary', '#nesting', 'h3'],
+  ] as const)('from a section of %s hands over its address and its heading, at its sign and at the foot', async (name, hash, heading) => {
+    await withContext(site, {}, async (context) => {
+      await context.addInitScript(() => {
+        const shared: ShareData[] = []
+        Object.assign(window, { shared })
+        Object.defineProperty(Navigator.prototype, 'share', { value: async (data: ShareData) => shared.push(data) })
+      })
+      const page = await context.newPage()
+      await open(page, name)
+      await themeSwitch(page).waitFor()
+      await page.locator(`.anchor[href="${hash}"]`).focus()
+      await page.keyboard.press('Enter')
+      const foot = page.getByRole('button', { name: 'Share' })
+      if (name !== 'glossary') await foot.click()
+      const words = await page.locator(`${heading}${hash}`).evaluate((element) => element.firstChild?.textContent)
+      const shared = await page.evaluate(() => (window as never as { shared: ShareData[] }).shared)
+      expect(words?.trim().length).toBeGreaterThan(3)
+      expect(shared).toEqual(Array(name === 'glossary' ? 1 : 2).fill({ title: words, url: site.origin + PAGES[name][0] + hash }))
+    })
+  })
+
   test('says so when copying is refused', async () => {
     await withContext(site, {}, async (context) => {
       await context.addInitScript(() => {
@@ -213,6 +238,7 @@ describe.concurrent('Sharing', () => {
 
   test('the sign beside a heading copies the address of its section', async () => {
     await withContext(site, { permissions: ['clipboard-read', 'clipboard-write'] }, async (context) => {
+      await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'share', { value: undefined }))
       const page = await context.newPage()
       await open(page, 'role')
       await themeSwitch(page).waitFor()
