@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readPage } from '#lib/export/exported-page.ts'
-import { hostRedirects, readRedirects, stubPage } from '#lib/export/redirects.ts'
+import { hostRedirects, MOVED_SCRIPT, readRedirects, stubPage } from '#lib/export/redirects.ts'
 
 const move = { from: '/roles/ops-manager/', to: '/roles/operations-manager/' }
 
@@ -13,9 +13,13 @@ describe('redirects', () => {
   })
 
   it('have a page for hosts that know none: it leads on by itself, by a link, and for search engines', () => {
-    const page = readPage(move.from, stubPage(move, 'Operations <manager> & "co"', 'https://floorwalk.example'))
+    const stub = stubPage(move, 'Operations <manager> & "co"', 'https://floorwalk.example')
+    const page = readPage(move.from, stub)
     expect(page.canonical).toBe('https://floorwalk.example/roles/operations-manager/')
     expect(page.references.map(({ url }) => url).filter((url) => url === move.to)).toHaveLength(2)
+    // A browser without scripts takes the refresh; one with scripts takes the anchor along.
+    expect(stub).toContain(`<noscript><meta http-equiv="refresh" content="0; url=${move.to}"></noscript>`)
+    expect(page.scripts).toMatchObject([{ source: MOVED_SCRIPT, code: '' }])
     expect(page.title).toBe('Moved: Operations <manager> & "co"')
     expect(page.topHeadings).toHaveLength(1)
     expect(page.lang).toBe('en')
