@@ -28,6 +28,21 @@ export const entryFields = {
     description: 'Ids of files in content/sources/. May be [] only with basis: editorial.',
   }),
   formerSlugs: uniqueList(slug).optional().meta({ description: 'Ids this page had before; their addresses lead here.' }),
+  formerAnchors: uniqueList(
+    z.strictObject({
+      id: plain(120, 'The anchor that is gone, as it stood behind the # of its address.').regex(
+        /^[^\s#]+$/,
+        'is not an anchor. Write what stood behind the #, without white space.',
+      ),
+      name: plain(140, 'What stood there, as readers knew it.'),
+      to: plain(200, 'Where it is now: "#the-new-heading", or an address of the guide.').regex(
+        /^[#/]/,
+        'leads nowhere. Write "#" and an anchor of this page, or an address of the guide such as /skills/coaching/#levels.',
+      ),
+    }),
+  )
+    .optional()
+    .meta({ description: 'Anchors that this page had before: of a heading that was worded anew, a figure or a row that went.' }),
   findBy: uniqueList(plain(60).meta({ unprinted: true }))
     .optional()
     .meta({ description: 'What people type into the search for this and what stands nowhere on its page: "phone monkey". Not printed.' }),

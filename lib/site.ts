@@ -22,6 +22,26 @@ export const absolute = (address: string) => new URL(address, SITE.origin).href
 /** Where a reader can change the article's file. */
 export const editAddress = (file: string) => `${SITE.repository}/edit/main/${file}`
 
+/** A mail to the editors that is written as far as we can write it. */
+export const mailAddress = (subject: string, body: string) =>
+  `mailto:${SITE.contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+
+/** Hosts whose form for a new report takes no words from its address. */
+const NO_FORM = /(?:^|\.)(?:bitbucket\.org|sr\.ht|sourceforge\.net)$/
+
+/**
+ * The form for a new report in the repository, filled in. GitHub, Gitea and Forgejo (Codeberg) read `title` and `body`; GitLab, known by
+ * its name, reads names of its own. Undefined for hosts that read none.
+ */
+export function issueAddress(title: string, body: string, repository: string = SITE.repository): string | undefined {
+  const { hostname } = new URL(repository)
+  if (NO_FORM.test(hostname)) return undefined
+  const [form, titleName, bodyName] = /\bgitlab\b/.test(hostname)
+    ? ['/-/issues/new', 'issue%5Btitle%5D', 'issue%5Bdescription%5D']
+    : ['/issues/new', 'title', 'body']
+  return `${repository}${form}?${titleName}=${encodeURIComponent(title)}&${bodyName}=${encodeURIComponent(body)}`
+}
+
 /** A mail to the editors that already says which page it is about. */
 export const reportAddress = (title: string, address: string) =>
-  `mailto:${SITE.contact}?subject=${encodeURIComponent(`Problem on “${title}”`)}&body=${encodeURIComponent(`${absolute(address)}\n\nWhat is wrong:\n`)}`
+  mailAddress(`Problem on “${title}”`, `${absolute(address)}\n\nWhat is wrong:\n`)

@@ -136,6 +136,13 @@ export const OFFLINE = {
   about: 'Keep pages on your phone, read them without a connection, and see what that costs before you do it.',
 }
 
+/** The record of a page: how its lines are cited and reported. It stands behind each page, and in no list. */
+export const RECORD = {
+  name: 'Cite or report',
+  about: (title: string) =>
+    `Every line of “${title}” with its permanent address, words to cite it by, and a way to tell us that it is wrong.`,
+}
+
 const HOME: Crumb = { name: 'Home', address: '/' }
 
 /** The breadcrumb of an article, from the home page to itself. Stages stand under their pathway. */

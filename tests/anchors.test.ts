@@ -17,7 +17,8 @@ import { type Library, loadLibrary } from '#lib/content/library.ts'
 import { formatProblems } from '#lib/content/problems.ts'
 import { isPageAnchor } from '#lib/mdx/anchors.ts'
 import { BLOCK_HEADINGS } from '#lib/role-blocks.ts'
-import { type Edits, tree, withBody } from './content-tree.ts'
+import { firstAnchorsOnly } from '#lib/row-anchors.ts'
+import { type Edits, tree, withBody, withField } from './content-tree.ts'
 import { html, idsOf, parsed } from './rendered-page.ts'
 
 /** One page of every kind that has a text of its own, by the file of its article. */
@@ -44,7 +45,7 @@ const PAGES: Record<string, (library: Library) => ReactElement> = {
 }
 
 const idsOfPage = async (file: string, library: Library) =>
-  idsOf(parsed(await html((PAGES[file] as (library: Library) => ReactElement)(library))))
+  idsOf(parsed(firstAnchorsOnly(await html((PAGES[file] as (library: Library) => ReactElement)(library)))))
 
 const { library: small } = loadLibrary('tests/fixtures/small')
 
@@ -94,5 +95,62 @@ describe('the glossary', () => {
     const ids = idsOf(parsed(await html(createElement(GlossaryPage, { library: small }))))
     expect(ids).toContain('wrap')
     expect(ids).toEqual([...new Set(ids)])
+  })
+})
+
+describe('an anchor that a page had before', () => {
+  const GUIDE = 'guides/what-bpo-is.mdx'
+  const moved = (to: string, body = '## New words\n\nText.\n') => ({
+    [GUIDE]: (text: string) =>
+      withField('formerAnchors', `formerAnchors:\n  - { id: old-words, name: Old words, to: "${to}" }`)(withBody(body)(text)),
+  })
+  const pageWith = async (edits: Edits) => {
+    const { library, problems } = loadLibrary(tree(edits))
+    expect(formatProblems(problems)).toBe('')
+    return html((PAGES[GUIDE] as (library: Library) => ReactElement)(library))
+  }
+
+  it('still leads to its heading, inside of which it stands', async () => {
+    expect(await pageWith(moved('#new-words'))).toContain('<h2 id="new-words">New words<span id="old-words"></span></h2>')
+    expect(await pageWith(moved('#new-words', '## A\n\n### New words\n\nText.\n'))).toContain(
+      '<h3 id="new-words">New words<span id="old-words"></span></h3>',
+    )
+  })
+
+  it.each(['#sources', '/skills/coaching/#levels', '/glossary/#wrap'])(
+    'leads to a sentence that leads on, where no heading took it over: %s',
+    async (to) => {
+      const page = await pageWith(moved(to))
+      expect(page).toMatch(
+        new RegExp(`<p id="old-words">You are looking for “(?:<!-- -->)?Old words(?:<!-- -->)?”\\? It is <a href="${to}">`),
+      )
+      expect(idsOf(parsed(page)).filter((id) => id === 'old-words')).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    ['#nowhere', 'No section of this page is called #nowhere.'],
+    ['/skills/nothing/', '/skills/nothing/ is no page of the guide.'],
+    ['//elsewhere.example/', 'formerAnchors[0].to'],
+  ])('is refused when it leads nowhere: %s', (to, says) => {
+    expect(formatProblems(loadLibrary(tree(moved(to))).problems)).toContain(says)
+  })
+
+  it('is refused while a heading has it, and where an article has no page of its own', () => {
+    expect(formatProblems(loadLibrary(tree(moved('#sources', '## Old words\n\nText.\n'))).problems)).toContain(
+      '"old-words" is the anchor of a heading of this text. Take it off the list.',
+    )
+    const term = withField('formerAnchors', 'formerAnchors:\n  - { id: old, name: Old words, to: "/glossary/#wrap" }')
+    expect(formatProblems(loadLibrary(tree({ 'glossary/wrap.mdx': term })).problems)).toContain(
+      'Put the old id under formerSlugs: instead.',
+    )
+  })
+
+  it('of a term that was renamed stands at the term', async () => {
+    const renamed = withField('formerSlugs', 'formerSlugs: [after-call]')
+    const { library } = loadLibrary(tree({ 'glossary/wrap.mdx': renamed }))
+    expect(await html(createElement(GlossaryPage, { library }))).toMatch(
+      /<h3 id="wrap">(?:(?!<\/h3>).)*<span id="after-call"><\/span><\/h3>/,
+    )
   })
 })

@@ -153,7 +153,9 @@ const RULES: Rule[] = [
       file
         .split('/')
         .every((part) =>
-          /^(?:\[[a-z-]+\]|\([a-z-]+\)|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.(?:tsx?|m?js|json|css|svg|xml))?)$/.test(part),
+          /^(?:\[(?:\.\.\.)?[a-z-]+\]|\([a-z-]+\)|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.(?:tsx?|m?js|json|css|svg|xml))?)$/.test(
+            part,
+          ),
         )
         ? []
         : [file],

@@ -38,6 +38,7 @@ export const PAGES = {
   search: ['/search/', 'Search the guide'],
   embeds: ['/embed/', 'Put it on your page'],
   data: ['/data/', 'Take the data'],
+  record: ['/record/roles/operations-manager/', 'Cite or report: Operations manager'],
   about: ['/about/', 'About this guide'],
   offline: ['/offline/', 'Read without a connection'],
   unknown: ['/roles/astronaut/', 'This stop is not on the line'],

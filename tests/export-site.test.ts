@@ -5,6 +5,7 @@ import { embeds } from '#lib/embed.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { EARLY_SCRIPT } from '#lib/export/early-script.ts'
 import { PAGE_SCRIPT_NAMES, pageScriptRule } from '#lib/export/page-scripts.ts'
+import { MOVED_SCRIPT } from '#lib/export/redirects.ts'
 import { HOST_FILES, policyHash, readCommonHeaders } from '#lib/export/security-headers.ts'
 import { addressOfFile, fileOfAddress, readSite } from '#lib/export/site-files.ts'
 
@@ -18,8 +19,8 @@ const isLive = (file: string) => text(file).includes('data-island')
 const still = pages.filter((file) => !isLive(file))
 
 describe('the exported site', () => {
-  it('has a page for every address of the library, every embed, the not-found page, and no other', () => {
-    const addresses = [...library.addresses(), ...embeds(library).map(({ address }) => address), '/404.html']
+  it('has a page for every address of the library, every record and embed, the not-found page, and no other', () => {
+    const addresses = [...library.addresses(), ...library.records(), ...embeds(library).map(({ address }) => address), '/404.html']
     expect(pages.map(addressOfFile).sort()).toEqual(addresses.sort())
   })
 
@@ -113,6 +114,8 @@ describe('the exported site', () => {
   it('leads readers of every old address on', () => {
     for (const { from, to } of library.redirects()) {
       expect(text(fileOfAddress(from))).toContain(`content="0; url=${to}"`)
+      expect(text(fileOfAddress(from))).toContain(`<script src="${MOVED_SCRIPT}" data-to="${to}">`)
+      expect(files.has(fileOfAddress(MOVED_SCRIPT))).toBe(true)
       expect(text('_redirects')).toContain(`${from} ${to} 301\n`)
     }
   })

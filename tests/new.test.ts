@@ -79,6 +79,11 @@ describe('a new article', () => {
       sources: []
       # formerSlugs: may be left out.
       # Ids this page had before; their addresses lead here.
+      # formerAnchors: may be left out.
+      # Anchors that this page had before: of a heading that was worded anew, a figure or a row that went.
+      #   id: The anchor that is gone, as it stood behind the # of its address.
+      #   name: What stood there, as readers knew it.
+      #   to: Where it is now: "#the-new-heading", or an address of the guide.
       # findBy: may be left out.
       # What people type into the search for this and what stands nowhere on its page: "phone monkey". Not printed.
       # abbreviation: may be left out.

@@ -39,13 +39,26 @@ function tags(library: Library, data: (block: string) => ReactNode): Record<TagN
   }
 }
 
+type HeadingAttributes = Children & { id?: string }
+
+/** Headings with the anchors that the entry says they had before. */
+function headings(entry: AnyEntry) {
+  const former = (id = '') => (entry.data.formerAnchors ?? []).filter(({ to }) => to === `#${id}`).map((each) => each.id)
+  return {
+    h2: ({ id, children }: HeadingAttributes) => (
+      <SectionHeading id={id} former={former(id)}>
+        {children}
+      </SectionHeading>
+    ),
+    h3: ({ id, children }: HeadingAttributes) => (
+      <SectionHeading level={3} id={id} former={former(id)}>
+        {children}
+      </SectionHeading>
+    ),
+  }
+}
+
 const MARKDOWN = {
-  h2: ({ id, children }: Children & { id?: string }) => <SectionHeading id={id}>{children}</SectionHeading>,
-  h3: ({ id, children }: Children & { id?: string }) => (
-    <SectionHeading level={3} id={id}>
-      {children}
-    </SectionHeading>
-  ),
   table: ({ children }: Children) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <div className="table-scroll" role="group" aria-label="Table" tabIndex={0}>
@@ -73,7 +86,7 @@ export async function ArticleBody({
   const Body = evaluate(await compileArticle(entry.file, entry.text))
   return (
     <div className="prose">
-      <Body components={{ ...MARKDOWN, ...tags(library, data) }} />
+      <Body components={{ ...MARKDOWN, ...headings(entry), ...tags(library, data) }} />
     </div>
   )
 }

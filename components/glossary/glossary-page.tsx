@@ -1,7 +1,9 @@
 import { Fragment } from 'react'
 import { ArticleBody } from '#components/article/article-body.tsx'
+import { FormerAnchors } from '#components/article/section-heading.tsx'
 import { LetterLinks } from '#components/site/letter-links.tsx'
 import { SectionPage } from '#components/site/section-page.tsx'
+import { recordAddress } from '#lib/content/collection.ts'
 import type { AnyEntry, Entry, Library } from '#lib/content/library.ts'
 import { definedTermSet } from '#lib/json-ld.ts'
 import { countryName } from '#lib/money.ts'
@@ -15,6 +17,9 @@ export function GlossaryPage({ library }: { library: Library }) {
   return (
     <SectionPage section={SECTIONS.glossary} title="The words of the floor" lead={SECTIONS.glossary.about} jsonLd={[definedTermSet(terms)]}>
       <LetterLinks letters={letters} />
+      <p className="src">
+        <a href={recordAddress(SECTIONS.glossary.address)}>Cite or report a word</a>
+      </p>
       {letters.map((letter) => (
         <section key={letter} aria-labelledby={`letter-${letter}`}>
           <h2 id={`letter-${letter}`}>{letter}</h2>
@@ -44,6 +49,7 @@ function Term({ term, library }: { term: Entry<'glossary'>; library: Library }) 
         <a className="anchor" href={`#${term.id}`} aria-label="Link to this term">
           #
         </a>
+        <FormerAnchors ids={term.data.formerSlugs ?? []} />
       </h3>
       <p>
         <b>{summary}</b>

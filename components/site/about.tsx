@@ -51,9 +51,9 @@ export function About({ library }: { library: Library }) {
       </p>
       <h2>Correct it</h2>
       <p>
-        Every page ends with a link to its file and a link for a plain mail. You can also <a href={SITE.repository}>open the repository</a>.
-        If you know a primary source for an empty cell, that is the most useful mail you can send:{' '}
-        <a href={`mailto:${SITE.contact}`}>{SITE.contact}</a>.
+        Every article ends with a link to its file, and with one to its record: there each of its lines can be cited, and reported by a
+        plain mail. You can also <a href={SITE.repository}>open the repository</a>. If you know a primary source for an empty cell, that is
+        the most useful mail you can send: <a href={`mailto:${SITE.contact}`}>{SITE.contact}</a>.
       </p>
       {credits.size > 0 ? (
         <>

@@ -1,4 +1,5 @@
 import { SectionHeading } from '#components/article/section-heading.tsx'
+import { hasRecord, recordAddress } from '#lib/content/collection.ts'
 import type { AnyEntry, Library } from '#lib/content/library.ts'
 import { BASIS } from '#lib/entry.ts'
 import { formatWhen } from '#lib/money.ts'
@@ -26,19 +27,35 @@ export function ArticleFoot({ entry, library, sources }: { entry: AnyEntry; libr
           </ol>
         </>
       ) : null}
+      {movedFrom(entry).map(({ id, name, to }) => (
+        <p key={id} id={id}>
+          You are looking for “{name}”? It is <a href={to}>here now</a>.
+        </p>
+      ))}
       <p className="history">
         {BASIS[basis]} First published <time dateTime={published}>{formatWhen(published)}</time>, reviewed{' '}
         <time dateTime={reviewed}>{formatWhen(reviewed)}</time>, to be reviewed again by{' '}
         <time dateTime={reviewBy}>{formatWhen(reviewBy)}</time>.
       </p>
       <p className="actions">
-        <a href={editAddress(entry.file)}>Edit this page</a> <a href={reportAddress(entry.data.title, entry.address)}>Report a problem</a>
+        <a href={editAddress(entry.file)}>Edit this page</a>{' '}
+        {hasRecord(entry.kind) ? (
+          <a href={recordAddress(entry.address)}>Cite or report a line</a>
+        ) : (
+          <a href={reportAddress(entry.data.title, entry.address)}>Report a problem</a>
+        )}
         <button type="button" data-share="" hidden>
           Share
         </button>
       </p>
     </footer>
   )
+}
+
+/** Old anchors that no heading of the text has taken over: what stood there is now in the data of the page, or on another. */
+function movedFrom({ data, body }: AnyEntry) {
+  const taken = new Set(body.headings.filter(({ depth }) => depth < 4).map(({ id }) => `#${id}`))
+  return (data.formerAnchors ?? []).filter(({ to }) => !taken.has(to))
 }
 
 /** Every source an article stands on: those it lists and those of the figures it owns or prints. */

@@ -77,6 +77,25 @@ export const FIXED_PAGES = [
   '/offline/',
 ] as const
 
+/** Kinds whose pages have a record: how to cite and report each of their lines. Terms have one together. */
+export const RECORDED = [
+  'roles',
+  'skills',
+  'certifications',
+  'metrics',
+  'salaries',
+  'pathways',
+  'stages',
+  'service-lines',
+  'industries',
+  'guides',
+] as const satisfies readonly Kind[]
+
+export const hasRecord = (kind: Kind) => RECORDED.some((each) => each === kind)
+
+/** The address of the record of a page. */
+export const recordAddress = (page: string) => `/record${page}`
+
 /** Addresses that fixed pages had before, and where they lead now. */
 export const FIXED_REDIRECTS = [{ from: '/a-z/', to: '/search/' }] as const
 

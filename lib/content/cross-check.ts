@@ -1,11 +1,12 @@
 import { KINDS, type Kind, today } from '../fields.ts'
 import { type Figure, monthsOf } from '../figure.ts'
 import { LIST_OUTLINES } from '../list-outline.ts'
+import { readAddress } from '../mdx/address.ts'
 import { isPageAnchor, PAGE_ANCHORS } from '../mdx/anchors.ts'
 import { readQuery, trait } from '../reader/list-filter.ts'
 import { fingerprint } from '../reader/plan-link.ts'
 import { type Condition, firstToHold } from '../start-question.ts'
-import { COLLECTIONS, kindAndId } from './collection.ts'
+import { COLLECTIONS, hasPages, kindAndId } from './collection.ts'
 import type { AnyEntry, Entry, Library } from './library.ts'
 import { fieldName, type Problem, shown, suggestion } from './problems.ts'
 import { visitFields } from './references.ts'
@@ -123,19 +124,33 @@ export function crossCheck(index: Everything, root: string, broken: Broken): Pro
       if (fault) inText(figure, fault)
     }
 
-    for (const link of entry.body.links) {
-      const { path, anchor } = link
+    /** Why a link of this entry may not lead there, or undefined. */
+    const linkFault = ({ path, anchor }: { path: string; anchor: string }): string | undefined => {
       const target = path === '' ? entry : byAddress.get(path)
       if (path === '/glossary/') {
         if (anchor && !terms.has(anchor) && !broken.keys.has(`glossary/${anchor}`))
-          inText(link, `The glossary has no term #${anchor}.${suggestion(anchor, [...terms])} Terms are files in ${root}/glossary/.`)
+          return `The glossary has no term #${anchor}.${suggestion(anchor, [...terms])} Terms are files in ${root}/glossary/.`
       } else if (target ? published && target.data.status === 'draft' : !pages.has(path) && !broken.addresses.has(path))
-        inText(
-          link,
-          `${path} ${target ? 'is a draft' : 'is no page of the guide'}.${suggestion(path, [...pages])} Correct the link or remove it.`,
-        )
+        return `${path} ${target ? 'is a draft' : 'is no page of the guide'}.${suggestion(path, [...pages])} Correct the link or remove it.`
       else if (target && (path === '' || anchor) && !hasAnchor(target, anchor))
-        inText(link, `No section of ${path === '' ? 'this page' : path} is called #${anchor}. Copy the address of the section again.`)
+        return `No section of ${path === '' ? 'this page' : path} is called #${anchor}. Copy the address of the section again.`
+      return undefined
+    }
+    for (const link of entry.body.links) {
+      const fault = linkFault(link)
+      if (fault) inText(link, fault)
+    }
+    for (const [place, { id, to }] of (entry.data.formerAnchors ?? []).entries()) {
+      if (!hasPages(entry.kind))
+        say(entry, ['formerAnchors', place], 'has no page of its own to stand on. Put the old id under formerSlugs: instead.')
+      if (entry.body.headings.some((heading) => heading.id === id))
+        say(entry, ['formerAnchors', place, 'id'], `${shown(id)} is the anchor of a heading of this text. Take it off the list.`)
+      const target = readAddress(to)
+      const fault =
+        target.kind === 'fault'
+          ? target.message
+          : linkFault(target.kind === 'page' ? target : { path: '', anchor: target.kind === 'anchor' ? target.anchor : '' })
+      if (fault) say(entry, ['formerAnchors', place, 'to'], fault)
     }
 
     checkAnchors(entry, (at, message) => inText(at, message), say)

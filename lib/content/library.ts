@@ -6,7 +6,7 @@ import type { Body } from '../mdx/read.ts'
 import type { Move } from '../role.ts'
 import type { SalaryRecord } from '../salary.ts'
 import { readArticle } from './article.ts'
-import { COLLECTIONS, type DataOf, FIXED_PAGES, FIXED_REDIRECTS, hasPages } from './collection.ts'
+import { COLLECTIONS, type DataOf, FIXED_PAGES, FIXED_REDIRECTS, hasPages, RECORDED, recordAddress } from './collection.ts'
 import { Broken, crossCheck } from './cross-check.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Problem } from './problems.ts'
@@ -46,8 +46,10 @@ export interface Library {
   /** Pay rows for a role, country by country, official rows first. */
   payFor(roleId: string): { country: Entry<'salaries'>; records: SalaryRecord[] }[]
   stagesOf(pathwayId: string): Entry<'stages'>[]
-  /** Every address of the published site, list pages included. */
+  /** Every address of the published site that readers look for, list pages included. */
   addresses(): string[]
+  /** Pages that stand behind those and that nobody looks for: the records. Built, checked, in no list and no sitemap. */
+  records(): string[]
   /** The day each article was last reviewed, by address. */
   reviewDates(): Map<string, string>
   /** What the guide stated on earlier days, oldest first. Only whole chains: none when one of them has a fault. */
@@ -211,6 +213,9 @@ class Index implements Library {
   addresses(): string[] {
     const own = KINDS.filter(hasPages).flatMap((kind) => this.all(kind).map((entry) => entry.address))
     return [...FIXED_PAGES, ...own]
+  }
+  records(): string[] {
+    return [...RECORDED.flatMap((kind) => this.all(kind).map((entry) => entry.address)), '/glossary/'].map(recordAddress)
   }
   reviewDates() {
     return new Map(KINDS.flatMap((kind) => this.all(kind).map((entry) => [entry.address, entry.data.reviewed] as const)))

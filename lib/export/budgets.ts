@@ -58,6 +58,9 @@ const CHANGE_LOG = LISTS
 /** What may be kept on a phone, and the script that keeps it. */
 const OFFLINE = withScript(ORDINARY, PAGE_SCRIPTS.offline)
 
+/** How to cite and report every line of a page: each stands there once, its words in several addresses. */
+const RECORD: Budget = LISTS
+
 /** Budgets by the first part of the address. */
 const BUDGETS: Record<string, Budget> = {
   roles: LONG,
@@ -70,6 +73,7 @@ const BUDGETS: Record<string, Budget> = {
   changes: CHANGE_LOG,
   data: DATA,
   offline: OFFLINE,
+  record: RECORD,
 }
 
 /** The budget of a page. */

@@ -54,7 +54,7 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   const htmlFiles = [...files.keys()].filter((file) => file.endsWith('.html'))
   const addresses = library.addresses()
   faults.push(
-    ...listFaults(htmlFiles.map(addressOfFile), [...addresses, ...embeds(library).map(({ address }) => address)]),
+    ...listFaults(htmlFiles.map(addressOfFile), [...addresses, ...library.records(), ...embeds(library).map(({ address }) => address)]),
     ...dataFaults(files, library),
   )
   stop()

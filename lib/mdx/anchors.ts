@@ -30,6 +30,7 @@ export const PAGE_ANCHORS: ReadonlySet<string> = new Set(
  * Anchors that pages build from an id: of a block, a country, a role, a line, a letter, a grade of sources, a footnote, a topic of the
  * comparison, an edition, a month, a table of the data; and those of `lib/row-anchors.ts`.
  */
-const BUILT = /^(?:block|pay|role|line|letter|grade|user-content|compare|figure|measure|skill|move|q|row|rule|verify|help|edition|due|table|shelf)-/
+const BUILT =
+  /^(?:block|pay|role|line|letter|grade|user-content|compare|figure|measure|skill|move|q|row|rule|verify|help|edition|due|table|shelf)-/
 
 export const isPageAnchor = (anchor: string) => PAGE_ANCHORS.has(anchor) || BUILT.test(anchor)
