@@ -8,6 +8,7 @@ import type { Family } from '#lib/family.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
 import { SITE } from '#lib/site.ts'
 import { CHANGES, COMPARE, MAP, MOVES, PLAN, SECTIONS } from '#lib/trail.ts'
+import '../lattice/station.css'
 import './home.css'
 
 interface Door {

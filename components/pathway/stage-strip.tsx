@@ -1,5 +1,6 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { formatFigure } from '#lib/money.ts'
+import '../lattice/station.css'
 import './pathway.css'
 
 /** Hours of own time a stage asks for, from its steps: our estimate, so it is called one. */

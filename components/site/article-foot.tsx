@@ -33,9 +33,8 @@ export function ArticleFoot({ entry, library, sources }: { entry: AnyEntry; libr
         </p>
       ))}
       <p className="history">
-        {BASIS[basis]} First published <time dateTime={published}>{formatWhen(published)}</time>, reviewed{' '}
-        <time dateTime={reviewed}>{formatWhen(reviewed)}</time>, to be reviewed again by{' '}
-        <time dateTime={reviewBy}>{formatWhen(reviewBy)}</time>.
+        {BASIS[basis]} First published {formatWhen(published)}, reviewed <time dateTime={reviewed}>{formatWhen(reviewed)}</time>, to be
+        reviewed again by {formatWhen(reviewBy)}.
       </p>
       <p className="actions">
         <a href={editAddress(entry.file)}>Edit this page</a>{' '}
