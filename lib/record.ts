@@ -3,6 +3,7 @@ import type { AnyEntry, Entry, Library } from './content/library.ts'
 import type { Figure } from './figure.ts'
 import { countryName, dateOfData, formatFigure, formatWhen } from './money.ts'
 import { ownSections, sharedSections } from './page-sections.ts'
+import { pageTitle } from './page-title.ts'
 import { payRow } from './pay-outline.ts'
 import type { RoleBlock } from './role.ts'
 import {
@@ -44,6 +45,8 @@ export interface CitedSection {
 /** A page as it is cited: whole, by section, by line. */
 export interface PageRecord {
   title: string
+  /** As its page is called in tabs and previews. */
+  pageTitle: string
   summary: string
   reviewed: string
   whole: CitedLine
@@ -97,6 +100,7 @@ export function recordOf(entry: AnyEntry, library: Library): PageRecord {
   const top = lines([...head, ...inText('')])
   return {
     title,
+    pageTitle: pathway ? title : pageTitle(entry),
     summary: entry.data.summary,
     reviewed: page.reviewed,
     whole: wholePage(page),
@@ -123,6 +127,7 @@ export function glossaryRecord(library: Library): PageRecord {
   const letters = [...new Set(terms.map(({ data }) => data.title[0]?.toUpperCase() ?? ''))]
   return {
     title,
+    pageTitle: title,
     summary: SECTIONS.glossary.about,
     reviewed,
     whole,

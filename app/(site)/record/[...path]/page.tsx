@@ -18,11 +18,11 @@ const found = async ({ params }: Props) => recordOfPage(`/${(await params).path.
 export async function generateMetadata(props: Props) {
   const { record } = await found(props)
   const own = {
-    title: `${RECORD.name}: ${record.title}`,
+    title: `${RECORD.name}: ${record.pageTitle}`,
     description: RECORD.about(record.title),
     address: recordAddress(record.whole.address),
   }
-  const article = { title: record.title, description: record.summary, address: record.whole.address }
+  const article = { title: record.pageTitle, description: record.summary, address: record.whole.address }
   const library = getLibrary()
   // Shared, it shows what it is about. Nobody looks for it.
   return { ...pageMetadata(own, library), openGraph: linkPreview(article, library), robots: { index: false } }

@@ -1,6 +1,7 @@
 import { ServiceLinePage } from '#components/work/work-page.tsx'
 import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
+import { pageTitle } from '#lib/page-title.ts'
 
 type Props = { params: Promise<{ line: string }> }
 
@@ -11,8 +12,8 @@ export const generateStaticParams = () =>
     .map(({ id }) => ({ line: id }))
 
 export async function generateMetadata({ params }: Props) {
-  const { data, address } = getLibrary().get('service-lines', (await params).line)
-  return pageMetadata({ title: `${data.title}, a service line`, description: data.summary, address }, getLibrary())
+  const entry = getLibrary().get('service-lines', (await params).line)
+  return pageMetadata({ title: pageTitle(entry), description: entry.data.summary, address: entry.address }, getLibrary())
 }
 
 export default async function Page({ params }: Props) {

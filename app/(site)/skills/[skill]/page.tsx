@@ -1,6 +1,7 @@
 import { SkillPage } from '#components/skill/skill-page.tsx'
 import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
+import { pageTitle } from '#lib/page-title.ts'
 
 type Props = { params: Promise<{ skill: string }> }
 
@@ -11,8 +12,8 @@ export const generateStaticParams = () =>
     .map(({ id }) => ({ skill: id }))
 
 export async function generateMetadata({ params }: Props) {
-  const { data, address } = getLibrary().get('skills', (await params).skill)
-  return pageMetadata({ title: `${data.title}, as a skill`, description: data.summary, address }, getLibrary())
+  const entry = getLibrary().get('skills', (await params).skill)
+  return pageMetadata({ title: pageTitle(entry), description: entry.data.summary, address: entry.address }, getLibrary())
 }
 
 export default async function Page({ params }: Props) {
