@@ -35,6 +35,6 @@ describe('installed packages', () => {
 
 it('a command that does not exist is refused with the list of those that do', () => {
   const { status, stderr } = spawnSync(process.execPath, ['lib/commands/bootstrap.mjs', 'destroy'], { encoding: 'utf8' })
-  expect(stderr.trim()).toBe('Write one of these after npm run: start, dev, test, check, new, build, edition.')
+  expect(stderr.trim()).toBe('Write one of these after npm run: start, dev, test, check, new, build, edition, released.')
   expect(status).toBe(1)
 })

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const COMMANDS = ['start', 'dev', 'test', 'check', 'new', 'build', 'edition']
+const COMMANDS = ['start', 'dev', 'test', 'check', 'new', 'build', 'edition', 'released']
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const stamp = path.join(root, 'node_modules', '.floorwalk-lock')
 
