@@ -224,7 +224,8 @@ export function nginxConfig(redirects: readonly { from: string; to: string }[]):
         ...headers(place),
       ]),
     ),
-    location(`= ${EMBEDS.address}`, ['    try_files $uri $uri/ =404;', ...headers(EMBEDS.address)]),
+    // Named as a file: by way of the index nginx would look for a location anew, and find that of every page.
+    location(`= ${EMBEDS.address}`, [`    try_files ${EMBEDS.address}index.html =404;`, ...headers(EMBEDS.address)]),
     ...Object.entries(TYPES_BY_NAME).map(([file, type]) =>
       location(`= /${file}`, [
         '    types { }',
