@@ -69,8 +69,8 @@ export function DataPage({ library }: { library: Library }) {
 
       <h2 id="cite">Say where it comes from</h2>
       <p>
-        You may use, change and sell what you make of it. Name the guide and say what you changed: that is all the licence asks. This line
-        does it:
+        You may use it, change it and sell what you make of it. The licence asks that you name the guide and the licence, link to both where
+        you can, and say what you changed. Begin with this line:
       </p>
       <blockquote className="cite">{attribution}</blockquote>
       <p>
