@@ -197,7 +197,7 @@ describe.concurrent('Sharing', () => {
   })
 
   test.each([
-    ['role', '#measures', 'h2'],
+    ['role', '#questions', 'h2'],
     ['stage', '#steps', 'h2'],
     ['glossary', '#nesting', 'h3'],
   ] as const)('from a section of %s hands over its address and its heading, at its sign and at the foot', async (name, hash, heading) => {
@@ -236,7 +236,7 @@ describe.concurrent('Sharing', () => {
     })
   })
 
-  test('the sign beside a heading copies the address of its section', async () => {
+  test('the sign beside a heading copies the address of its section', async ({ expect }) => {
     await withContext(site, { permissions: ['clipboard-read', 'clipboard-write'] }, async (context) => {
       await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'share', { value: undefined }))
       const page = await context.newPage()

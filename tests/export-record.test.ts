@@ -29,7 +29,7 @@ describe('the records', () => {
   })
 
   it('are shared as what they are about', () => {
-    const card = (address: string) => html(address).match(/<meta property="og:[^>]*>/g)
+    const card = (address: string) => html(address).match(/<meta property="og:[^>]*?(?=\/?>)/g)
     for (const record of records) expect(card(record), record).toEqual(card(articleOf(record)))
   })
 
