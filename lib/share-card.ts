@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Fact, factOf, fixedFact } from './card-facts.ts'
-import { hasPages } from './content/collection.ts'
+import { hasPages, pageOfRecord } from './content/collection.ts'
 import type { AnyEntry, Library } from './content/library.ts'
 import { FAMILIES, type Family } from './family.ts'
 import { KINDS, type Kind } from './fields.ts'
@@ -47,6 +47,8 @@ export interface ShareCard extends Fact {
 
 /** The card of a page. An address that has none, such as that of the not-found page, gets the home page's. */
 export function shareCard(address: string, library: Library): ShareCard {
+  const recorded = pageOfRecord(address)
+  if (recorded) return shareCard(recorded, library)
   const fixed = fixedCard(address)
   if (fixed) return { ...fixed, ...fixedFact(address, library) }
   const entry = entryAt(address, library)

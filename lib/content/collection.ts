@@ -96,6 +96,9 @@ export const hasRecord = (kind: Kind) => RECORDED.some((each) => each === kind)
 /** The address of the record of a page. */
 export const recordAddress = (page: string) => `/record${page}`
 
+/** The page that a record is about; undefined for any other address. */
+export const pageOfRecord = (address: string) => /^\/record(\/.+)$/.exec(address)?.[1]
+
 /** Addresses that fixed pages had before, and where they lead now. */
 export const FIXED_REDIRECTS = [{ from: '/a-z/', to: '/search/' }] as const
 

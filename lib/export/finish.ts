@@ -63,7 +63,7 @@ export async function finishExport(raw: SiteFiles, library: Library, origin: str
   stop()
   removeUnread(files)
 
-  const guide = htmlFiles.filter((file) => !isEmbed(addressOfFile(file)))
+  const guide = htmlFiles.filter((file) => addresses.includes(addressOfFile(file)) || file === fileOfAddress(NOT_FOUND))
   const finished = new Map(guide.map((file) => [addressOfFile(file), textOf(files, file)]))
   const texts = await siteTexts(finished, { library, origin })
   faults.push(...texts.faults)

@@ -13,9 +13,9 @@ import { formatSize, withSizes } from './text-sizes.ts'
 
 /**
  * Pages without a text of their own, and why. The plan is empty until a reader makes one, and the stages that it lists without a script
- * have their own; the not-found page stands for what does not exist.
+ * have their own; the page of frames is code to copy from it; the not-found page stands for what does not exist.
  */
-export const WITHOUT_TEXT: readonly string[] = ['/plan/', NOT_FOUND]
+export const WITHOUT_TEXT: readonly string[] = ['/plan/', '/embed/', NOT_FOUND]
 
 export interface SiteTexts {
   /** Markdown files, the guide as one text, the list of all texts, and the pages that say how large those are. */

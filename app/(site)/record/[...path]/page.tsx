@@ -1,6 +1,9 @@
+import { Changes } from '#components/record/changes.tsx'
+import { EmbedCode } from '#components/record/embed-code.tsx'
 import { RecordPage } from '#components/record/record-page.tsx'
 import { recordAddress } from '#lib/content/collection.ts'
 import { getLibrary } from '#lib/content/library.ts'
+import { embedsOf } from '#lib/embed.ts'
 import { linkPreview, pageMetadata } from '#lib/metadata.ts'
 import { recordOfPage } from '#lib/record.ts'
 import { RECORD } from '#lib/trail.ts'
@@ -30,5 +33,12 @@ export async function generateMetadata(props: Props) {
 
 export default async function Page(props: Props) {
   const { record, trail } = await found(props)
-  return <RecordPage record={record} trail={trail} />
+  const library = getLibrary()
+  const { address } = record.whole
+  return (
+    <RecordPage record={record} trail={trail}>
+      <Changes address={address} library={library} />
+      <EmbedCode embeds={embedsOf(library, address)} />
+    </RecordPage>
+  )
 }
