@@ -30,8 +30,7 @@ export function SiteFooter() {
         </nav>
         <p>
           No accounts, no tracking, nothing loaded from elsewhere. Text under{' '}
-          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, code under the MIT licence.{' '}
-          <a href={SITE.repository}>The source is open</a>.
+          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, <a href={SITE.repository}>code</a> under the MIT licence.
         </p>
       </div>
     </footer>
