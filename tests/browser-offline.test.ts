@@ -123,6 +123,17 @@ async function visit(page: Page, address: string) {
   await remembered(page, new URL(address, page.url()).pathname)
 }
 
+/** Has the browser look for the worker of a new edition now, and waits until that one is at work. */
+async function renewWorker(page: Page) {
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await soon(() =>
+    page.evaluate(async () => {
+      const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {}
+      return !installing && !waiting && active?.state === 'activated'
+    }),
+  ).toBe(true)
+}
+
 const isStyled = (page: Page) =>
   page.evaluate(() => document.styleSheets.length > 0 && [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0))
 
@@ -343,6 +354,7 @@ describe('a pathway that is kept', () => {
       expect(await isStyled(page)).toBe(true)
       await show(edition('second', renewed))
       await page.goto('/offline/')
+      await renewWorker(page)
       await control(page)
         .getByRole('button', { name: /^Get the newer version/ })
         .click()
