@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { builtPathway, pathwayAwake } from './browser-reader.ts'
-import { DESKTOP, expectHeading, open, withPage, withSite } from './browser-site.ts'
+import { builtPathway, builtStage, keepBefore, openPathway, pathwayAwake, someProgress } from './browser-reader.ts'
+import { DESKTOP, expectHeading, open, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -20,6 +20,7 @@ const below = (section: string) => {
 }
 const ROLES = below('roles')
 const STAGES = below('pathways/operations-manager')
+const PATHWAYS = below('pathways')
 
 /** Sheets a page takes, as the browser's print dialog makes them by default. */
 async function sheets(page: Page, format: 'A4' | 'Letter'): Promise<number> {
@@ -44,19 +45,52 @@ async function visit(page: Page, address: string) {
   await expectHeading(page, '')
 }
 
+/** Points below which print is no longer read with ease. */
+const SMALLEST = 7
+
+/** Visible text on paper that is smaller than that. */
+const tooSmall = (page: Page) =>
+  page.evaluate((smallest) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const small = new Set<string>()
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement
+      if (!element?.checkVisibility() || !texts.currentNode.textContent?.trim() || element.closest('svg, script, .sr-only')) continue
+      const points = Number.parseFloat(getComputedStyle(element).fontSize) * 0.75
+      if (points < smallest - 0.02) small.add(`${element.tagName}.${element.className} ${points.toFixed(1)} pt`)
+    }
+    return [...small]
+  }, SMALLEST)
+
+/** What the style sheet writes on paper: the address of the page, and what of it was left out. */
+const written = (page: Page) =>
+  page.evaluate(() => {
+    const after = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body, '::after').content
+    return { address: after('link[rel=canonical]'), leftOut: after('.page .text') }
+  })
+
 describe.concurrent('A role prints on two sheets', () => {
   test.each(ROLES)('%s', async (address) => {
     await withPage(site, DESKTOP, async (page) => {
       await visit(page, address)
       await expectNoControls(page)
-      // What stays is the sheet a reader takes to an interview: what it pays, what one does, what one is measured by.
-      for (const part of ['h1', '.board', '#block-duties', '#block-measures', '#block-competencies', '#block-pay'])
+      // What stays is the sheet that a coach and an agent talk through; the same parts for every role.
+      const parts = ['shift', 'duties', 'measures', 'competencies', 'pay', 'first-ninety', 'moves', 'questions']
+      for (const part of ['h1', '.lead', '.board', ...parts.map((part) => `#block-${part}`)])
         expect(await page.locator(part).isVisible(), part).toBe(true)
-      for (const format of ['A4', 'Letter'] as const) {
-        const count = await sheets(page, format)
-        expect(count, format).toBeGreaterThan(0)
-        expect(count, format).toBeLessThanOrEqual(2)
-      }
+      // A figure keeps who says so.
+      expect(
+        await page
+          .locator('.pay-row')
+          .filter({ visible: true })
+          .filter({ hasNot: page.locator('.src >> visible=true') })
+          .count(),
+      ).toBe(0)
+      expect(await tooSmall(page)).toEqual([])
+      const { address: told, leftOut } = await written(page)
+      expect(told).toMatch(new RegExp(`^"https://[^"]+${address}"$`))
+      expect(leftOut).toContain('Left out, to stay on two sheets')
+      for (const format of ['A4', 'Letter'] as const) expect(await sheets(page, format), format).toBe(2)
     })
   })
 })
@@ -78,29 +112,53 @@ describe.concurrent('A stage prints on three sheets', () => {
   })
 })
 
-describe.concurrent('A pathway prints as a checklist', () => {
-  test.each([true, false])('with every step, folds open, scripts: %s', async (javaScriptEnabled) => {
-    await withPage(site, { ...DESKTOP, javaScriptEnabled }, async (page) => {
-      await open(page, 'pathway')
-      if (javaScriptEnabled) await pathwayAwake(page)
-      const onScreen = await page.locator('.mark-step').evaluateAll((all) => all.filter((step) => step.checkVisibility()).length)
-      expect(onScreen).toBe(0)
+/** The steps of a pathway that stand on paper, each with a box to tick. */
+const printedSteps = (page: Page) =>
+  page.locator('.mark-step').evaluateAll((all) =>
+    all.flatMap((step) => {
+      const heading = step.querySelector('h3, h4')
+      const { width, height } = getComputedStyle(step, '::after')
+      const box = Number.parseFloat(width) > 5 && Number.parseFloat(height) > 5
+      return heading?.checkVisibility() && heading.getBoundingClientRect().height > 5 && box ? [heading.textContent?.trim()] : []
+    }),
+  )
+
+describe.concurrent('A pathway prints on one sheet', () => {
+  test.each(PATHWAYS.flatMap((address) => [true, false].map((scripts) => [address, scripts] as const)))(
+    '%s, scripts: %s',
+    async (address, javaScriptEnabled) => {
+      await withPage(site, { ...DESKTOP, javaScriptEnabled }, async (page) => {
+        await visit(page, address)
+        if (javaScriptEnabled) await pathwayAwake(page)
+        await page.emulateMedia({ media: 'print' })
+        const stages = page.locator('.stages > .stage')
+        expect(await stages.count()).toBeGreaterThan(3)
+        expect(await stages.evaluateAll((all) => all.every((stage) => stage.querySelector('h3')?.checkVisibility()))).toBe(true)
+        // Folds open, where all steps have room.
+        const steps = await page.locator('.mark-step h4').allTextContents()
+        expect(steps.length).toBeGreaterThan(10)
+        expect(await printedSteps(page)).toEqual((await stages.count()) > 6 ? [] : steps.map((step) => step.trim()))
+        const left = await page
+          .locator('.island :is(button, input, select, textarea, summary, progress, [role=status])')
+          .filter({ visible: true })
+          .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 100)))
+        expect(left).toEqual([])
+        expect(await tooSmall(page)).toEqual([])
+        expect((await written(page)).address).toContain(address)
+        for (const format of ['A4', 'Letter'] as const) expect(await sheets(page, format), format).toBe(1)
+      })
+    },
+  )
+
+  test('with the steps of the stage that the reader is in, where not all have room', async () => {
+    await withContext(site, DESKTOP, async (context) => {
+      await keepBefore(context, someProgress())
+      const page = await context.newPage()
+      await openPathway(page)
       await page.emulateMedia({ media: 'print' })
-      const printed = await page.locator('.mark-step').evaluateAll((all) =>
-        all.flatMap((step) => {
-          const heading = step.querySelector('h3, h4')
-          const { width, height } = getComputedStyle(step, '::after')
-          const box = Number.parseFloat(width) > 5 && Number.parseFloat(height) > 5
-          return heading?.checkVisibility() && heading.getBoundingClientRect().height > 5 && box ? [heading.textContent?.trim()] : []
-        }),
-      )
-      expect(printed).toEqual(builtPathway().stages.flatMap(({ steps }) => steps.map(({ text }) => text)))
-      const left = await page
-        .locator('.island :is(button, input, select, textarea, summary, progress, [role=status])')
-        .filter({ visible: true })
-        .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 100)))
-      expect(left).toEqual([])
-      for (const format of ['A4', 'Letter'] as const) expect(await sheets(page, format), format).toBeLessThanOrEqual(15)
+      expect(builtPathway().stages.length).toBeGreaterThan(6)
+      expect(await printedSteps(page)).toEqual(builtStage().steps.map(({ text }) => text))
+      for (const format of ['A4', 'Letter'] as const) expect(await sheets(page, format), format).toBe(1)
     })
   })
 })

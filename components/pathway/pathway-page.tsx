@@ -23,6 +23,7 @@ import '../islands/islands.css'
 import '../offline/keep.css'
 import '../pathway/marks.css'
 import './pathway.css'
+import './outline.css'
 
 export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; library: Library }) {
   const { goal, checks, stalls, scripts, after, time, timeNote } = pathway.data
@@ -66,7 +67,7 @@ export function PathwayPage({ pathway, library }: { pathway: Entry<'pathways'>; 
         { id: 'after', text: afterwards },
       ]}
       sources={sourcesOf(pathway, library, time)}
-      jsonLd={[howTo(pathway, stages), article(pathway)]}
+      jsonLd={[article(pathway, howTo(pathway, stages))]}
     >
       <PathwayProgress
         pathway={pathwayOutline(pathway, library)}

@@ -10,7 +10,16 @@ import { Outlook } from './outlook.tsx'
 import { RolePay } from './role-pay.tsx'
 
 /** What the printed sheet shows; it brings its own headings, since those of the text stay behind. */
-const PRINTED: ReadonlySet<RoleBlock> = new Set(['shift', 'duties', 'measures', 'competencies', 'pay'])
+const PRINTED: ReadonlySet<RoleBlock> = new Set([
+  'shift',
+  'duties',
+  'measures',
+  'competencies',
+  'first-ninety',
+  'pay',
+  'moves',
+  'questions',
+])
 
 /** Draws one block of a role's data. The id lets a link reach it wherever the writer put it. */
 export function RoleBlockView({ block, role, library }: { block: RoleBlock; role: Entry<'roles'>; library: Library }) {

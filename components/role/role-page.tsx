@@ -19,6 +19,7 @@ import { trailOf } from '#lib/trail.ts'
 import { RoleBlockView } from './role-blocks.tsx'
 import './role.css'
 import '../site/sheet.css'
+import './role-sheet.css'
 
 /** A role from head to sources. Blocks the writer placed stand in the text; the rest follow it under a plain question. */
 export function RolePage({ role, library }: { role: Entry<'roles'>; library: Library }) {
