@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { Library } from './content/library.ts'
 import { type EmbedView, embedTitle } from './embed-view.ts'
+import { LANGUAGES, languageAlternates } from './languages.ts'
 import { CARD_SIZE, cardAddress, cardText, shareCard } from './share-card.ts'
 import { absolute, SITE } from './site.ts'
 
@@ -16,13 +17,20 @@ interface PageText {
 
 const homeTitle = `${SITE.name}: ${SITE.claim.toLowerCase().replace('bpo', 'BPO')}`
 
-/** Title, description, canonical address and link preview of one page. */
-export const pageMetadata = (page: PageText, library: Library): Metadata => ({
-  title: page.address === '/' ? homeTitle : `${page.title} · ${SITE.name}`,
-  description: page.description,
-  alternates: { canonical: absolute(page.address), ...(page.feed ? { types: { 'application/atom+xml': page.feed } } : {}) },
-  openGraph: linkPreview(page, library),
-})
+/** Title, description, canonical address, versions in other languages and link preview of one page. */
+export function pageMetadata(page: PageText, library: Library, languages: readonly string[] = LANGUAGES): Metadata {
+  const versions = languageAlternates(page.address, languages)
+  return {
+    title: page.address === '/' ? homeTitle : `${page.title} · ${SITE.name}`,
+    description: page.description,
+    alternates: {
+      canonical: absolute(page.address),
+      ...(versions ? { languages: versions } : {}),
+      ...(page.feed ? { types: { 'application/atom+xml': page.feed } } : {}),
+    },
+    openGraph: linkPreview(page, library),
+  }
+}
 
 /** What chats and networks show of a page: `tests/link-previews.ts` says which of them reads what of it. */
 export function linkPreview({ title, description, address, type = 'article' }: PageText, library: Library): Metadata['openGraph'] {

@@ -42,3 +42,13 @@ export const sourceSchema = z
   .superRefine((source, context) => entryRules({ ...source, sources: ['itself'] }, context))
 
 export type Source = z.infer<typeof sourceSchema>
+
+/** Characters that tabs and search engines show, the name of the guide left out. */
+const LONGEST_TITLE = 106
+
+/** What a source's page is called in tabs and search results: a long title gives way at a word, so that who says so stays in sight. */
+export function sourceTitle({ title, cite, publisher }: Pick<Source, 'title' | 'cite' | 'publisher'>): string {
+  const says = ` (source: ${cite ?? publisher})`
+  const room = Math.max(40, LONGEST_TITLE - says.length)
+  return `${title.length <= room ? title : `${title.slice(0, room).replace(/[\s:;,.–-]*\s\S*$/, '')}…`}${says}`
+}

@@ -6,7 +6,8 @@ import { COLLECTIONS, FIXED_PAGES, hasPages } from '#lib/content/collection.ts'
 import { getLibrary, type Library, loadLibrary } from '#lib/content/library.ts'
 import { KINDS } from '#lib/fields.ts'
 import { headlinePay } from '#lib/headline-pay.ts'
-import { article, breadcrumbs, howTo, jsonForScript, occupation } from '#lib/json-ld.ts'
+import { article, breadcrumbs, howTo, jsonLdText, occupation } from '#lib/json-ld.ts'
+import { sourceTitle } from '#lib/source.ts'
 import { trailOf } from '#lib/trail.ts'
 import { libraryWith, smallText, tree, withBody, withField } from './content-tree.ts'
 
@@ -348,17 +349,25 @@ describe('what machines read', () => {
     })
   })
 
+  it('is called by a title that keeps who says so in sight', () => {
+    const of = (title: string, publisher: string, cite?: string) => sourceTitle({ title, publisher, cite })
+    expect(of('Call centre survey', 'An Office', 'AO')).toBe('Call centre survey (source: AO)')
+    const long = of(`${'Quite a long title, '.repeat(8)}indeed`, 'Journal of Many Words and Letters')
+    expect(long).toMatch(/^Quite a long title, .*(?:title|long)… \(source: Journal of Many Words and Letters\)$/)
+    expect(long.length).toBeLessThanOrEqual(107)
+  })
+
   it('can stand inside a script element, whatever it says', () => {
-    const text = jsonForScript(
+    const text = jsonLdText([
       article(
         libraryWith({ 'guides/what-bpo-is.mdx': withField('title', 'title: "</script><!-- \\u2028 <script>"') }).get(
           'guides',
           'what-bpo-is',
         ),
       ),
-    )
+    ])
     expect(text).not.toMatch(/[<>\u2028\u2029]/)
-    expect(JSON.parse(text)).toMatchObject({ headline: '</script><!-- \u2028 <script>' })
+    expect(JSON.parse(text)['@graph'][0]).toMatchObject({ headline: '</script><!-- \u2028 <script>' })
   })
 
   it('knows an address for every kind', () => {

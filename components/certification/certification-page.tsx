@@ -53,7 +53,7 @@ export function CertificationPage({ certification, library }: { certification: E
         ...(verdicts.length > 0 ? [{ id: 'roles', text: 'Worth it for which role?' }] : []),
       ]}
       sources={sourcesOf(certification, library, [...(data.fees ?? []), ...(data.hours ?? [])])}
-      jsonLd={[credential(certification), article(certification)]}
+      jsonLd={[article(certification, credential(certification))]}
       pager={neighbours(library.all('certifications'), certification.id)}
     >
       <SectionHeading id="who">Who it is for, and who not</SectionHeading>

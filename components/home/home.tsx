@@ -5,8 +5,7 @@ import { JsonLd } from '#components/site/json-ld.tsx'
 import { LinkLine } from '#components/site/link-line.tsx'
 import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
-import { breadcrumbs, webPage } from '#lib/json-ld.ts'
-import { SITE } from '#lib/site.ts'
+import { webSite } from '#lib/json-ld.ts'
 import { CHANGES, COMPARE, MAP, MOVES, PLAN, SECTIONS } from '#lib/trail.ts'
 import '../lattice/station.css'
 import './home.css'
@@ -102,7 +101,7 @@ export function Home({ library }: { library: Library }) {
   const stages = library.stagesOf(pathway.id)
   return (
     <div className="page home">
-      <JsonLd data={[webPage(SITE.name, SITE.description, '/'), breadcrumbs([{ name: 'Home', address: '/' }])]} />
+      <JsonLd data={[webSite()]} />
       <header className="head">
         <h1>Know the job before you take it. Know the next one before you ask.</h1>
         <p className="lead">

@@ -48,7 +48,7 @@ export function MetricPage({ metric, library }: { metric: Entry<'metrics'>; libr
         ...(roles.length > 0 ? [{ id: 'roles', text: 'Who answers for it' }] : []),
       ]}
       sources={sourcesOf(metric, library, ranges)}
-      jsonLd={[definedTerm(metric), article(metric)]}
+      jsonLd={[article(metric, definedTerm(metric))]}
       pager={neighbours(library.all('metrics'), metric.id)}
     >
       <SectionHeading id="example">A worked example</SectionHeading>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AnyEntry, Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
-import { breadcrumbs, type JsonLd as Data } from '#lib/json-ld.ts'
+import { breadcrumbs, type Node } from '#lib/json-ld.ts'
 import type { Crumb } from '#lib/trail.ts'
 import { ArticleFoot } from './article-foot.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
@@ -21,7 +21,7 @@ interface Props {
   aside?: ReactNode
   contents: ContentsItem[]
   sources: string[]
-  jsonLd: Data[]
+  jsonLd: Node[]
   line?: Family | undefined
   /** Prints as a sheet of its data, without the running text. */
   sheet?: boolean

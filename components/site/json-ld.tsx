@@ -1,11 +1,6 @@
-import { type JsonLd as Data, jsonForScript } from '#lib/json-ld.ts'
+import { jsonLdText, type Node } from '#lib/json-ld.ts'
 
-export function JsonLd({ data }: { data: Data[] }) {
-  return data.map((each) => (
-    <script
-      key={String('@type' in each ? each['@type'] : '')}
-      type="application/ld+json"
-      dangerouslySetInnerHTML={{ __html: jsonForScript(each) }}
-    />
-  ))
-}
+/** What the page is about, for machines: one script, whatever it holds. */
+export const JsonLd = ({ data }: { data: Node[] }) => (
+  <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(data) }} />
+)

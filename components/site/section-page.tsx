@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { breadcrumbs, type JsonLd as Data, webPage } from '#lib/json-ld.ts'
+import { breadcrumbs, type Node, webPage } from '#lib/json-ld.ts'
 import { type Crumb, trailOfSection } from '#lib/trail.ts'
 import { Breadcrumb } from './breadcrumb.tsx'
 import { JsonLd } from './json-ld.tsx'
@@ -18,7 +18,7 @@ export function SectionPage({
   trail?: Crumb[]
   title: ReactNode
   lead: string
-  jsonLd?: Data[]
+  jsonLd?: Node[]
   children: ReactNode
 }) {
   return (

@@ -41,7 +41,7 @@ export function SkillPage({ skill, library }: { skill: Entry<'skills'>; library:
       title={skill.data.title}
       contents={[...bodyContents(skill), ...SECTIONS, ...(roles.length > 0 ? [{ id: 'roles', text: 'Who needs it' }] : [])]}
       sources={sourcesOf(skill, library)}
-      jsonLd={[definedTerm(skill), article(skill)]}
+      jsonLd={[article(skill, definedTerm(skill))]}
       pager={neighbours(library.all('skills'), skill.id)}
     >
       <ArticleBody entry={skill} library={library} />

@@ -8,7 +8,7 @@ import { Mentions } from '#components/site/mentions.tsx'
 import type { Entry, Library } from '#lib/content/library.ts'
 import { contentDay, type Dated, dated } from '#lib/fact-counts.ts'
 import { factsOf } from '#lib/facts.ts'
-import { article } from '#lib/json-ld.ts'
+import { article, publication } from '#lib/json-ld.ts'
 import { countryName, formatWhen } from '#lib/money.ts'
 import { RELIABILITY } from '#lib/source.ts'
 import { trailOf } from '#lib/trail.ts'
@@ -63,7 +63,7 @@ export function SourcePage({ source, library }: { source: Entry<'sources'>; libr
       }
       contents={[...bodyContents(source), ...(facts.length > 0 ? [{ id: 'figures', text: 'Figures from it' }] : [])]}
       sources={[]}
-      jsonLd={[article(source)]}
+      jsonLd={[article(source, publication(source))]}
     >
       <ArticleBody entry={source} library={library} />
       {facts.length > 0 ? <SectionHeading id="figures">Figures from it</SectionHeading> : null}

@@ -1,6 +1,7 @@
 import { SourcePage } from '#components/source/source-page.tsx'
 import { getLibrary } from '#lib/content/library.ts'
 import { pageMetadata } from '#lib/metadata.ts'
+import { sourceTitle } from '#lib/source.ts'
 
 type Props = { params: Promise<{ source: string }> }
 
@@ -12,7 +13,7 @@ export const generateStaticParams = () =>
 
 export async function generateMetadata({ params }: Props) {
   const { data, address } = getLibrary().get('sources', (await params).source)
-  return pageMetadata({ title: `${data.title} (source: ${data.cite ?? data.publisher})`, description: data.summary, address }, getLibrary())
+  return pageMetadata({ title: sourceTitle(data), description: data.summary, address }, getLibrary())
 }
 
 export default async function Page({ params }: Props) {
