@@ -145,6 +145,9 @@ describe.concurrent('A pathway prints on one sheet', () => {
         expect(left).toEqual([])
         expect(await tooSmall(page)).toEqual([])
         expect((await written(page)).address).toContain(address)
+        expect(await stages.first().evaluate((stage) => getComputedStyle(stage.parentElement ?? stage, '::after').content)).toContain(
+          'One sheet',
+        )
         for (const format of ['A4', 'Letter'] as const) expect(await sheets(page, format), format).toBe(1)
       })
     },
