@@ -276,7 +276,10 @@ export function lineMap(roles: readonly MapRole[]): LineMap {
   const underTitle = height - MARGIN - TITLE.height - 8
   const titleBeside =
     routes.every(({ track }) => track < underTitle) &&
-    laneX.every((x, lane) => x - reach(lane, -1, underTitle) > START + TITLE.width || x + reach(lane, 1, underTitle) < START)
+    laneX.every((x, lane) => {
+      const [left, right] = [reach(lane, -1, underTitle), reach(lane, 1, underTitle)]
+      return Math.max(left, right) === Number.NEGATIVE_INFINITY || x - Math.max(left, 0) > START + TITLE.width
+    })
   if (!titleBeside) height += TITLE.height + 12
   const first = zones[0]?.top ?? 0
   const legendBeside =

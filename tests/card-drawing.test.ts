@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { renderAsync } from '@resvg/resvg-js'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cardDrawing, type Typesetter } from '#lib/card-drawing.ts'
 import { loadLibrary } from '#lib/content/library.ts'
 import { markup } from '#lib/drawing.ts'
 import { openTypesetter } from '#lib/export/card-faces.ts'
-import { pngSize } from '#lib/export/palette-png.ts'
-import { CARD_BYTES, cardPicture } from '#lib/export/share-cards.ts'
+import { CARD_BYTES, cardPicture, pngSize } from '#lib/export/share-cards.ts'
 import { DAY_COLOURS } from '#lib/map-file.ts'
 import { CARD_SIZE, DRAWING, type ShareCard, shareCard } from '#lib/share-card.ts'
 import { wildText } from './any-progress.ts'
@@ -182,7 +181,10 @@ describe('every card of the guide', () => {
     const paper = [1, 3, 5].map((at) => Number.parseInt(DAY_COLOURS.paper.slice(at, at + 2), 16))
     const longest = [...library.all('sources')].sort((a, b) => b.data.title.length - a.data.title.length)[0]?.address ?? ''
     for (const address of ['/', '/roles/operations-manager/', '/salaries/poland/', longest]) {
-      const { pixels } = await renderAsync(svg(shareCard(address, library)), { font: { loadSystemFonts: false } })
+      const pixels = await sharp(Buffer.from(svg(shareCard(address, library))))
+        .ensureAlpha()
+        .raw()
+        .toBuffer()
       const isPaper = (x: number, y: number) => paper.every((channel, at) => pixels[(y * width + x) * 4 + at] === channel)
       for (let x = 0; x < width; x++)
         for (const y of [0, 20, 38, height - 16, height - 1]) expect(isPaper(x, y), `${address} ${x} ${y}`).toBe(true)

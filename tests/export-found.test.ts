@@ -6,6 +6,7 @@ import { loadLibrary } from '#lib/content/library.ts'
 import { OUT } from '#lib/export/build-site.ts'
 import { readPage } from '#lib/export/exported-page.ts'
 import { addressOfFile, fileOfAddress, readSite } from '#lib/export/site-files.ts'
+import { PERCENTILES } from '#lib/salary.ts'
 import { SITE } from '#lib/site.ts'
 import { type Data, type Found, type PageFacts, piecesOf, ruleFaults, vocabularyFaults } from './json-ld-check.ts'
 import { resultFaults, type Shown } from './search-results.ts'
@@ -62,6 +63,7 @@ beforeAll(() => {
   expect(pages.length).toBeGreaterThan(100)
 })
 const indexed = () => pages.filter((page) => page.indexed)
+const dataOf = (address: string) => pages.find((page) => page.address === address)?.data.map(({ data }) => data) ?? []
 
 /** Whether an address of the guide is in the export; of others this machine cannot know. */
 function exists(url: string): boolean {
@@ -188,12 +190,32 @@ describe('structured data', () => {
   })
 
   it('says it where every kind of page needs it', () => {
-    const typesOf = (address: string) => pages.find((page) => page.address === address)?.data.map(({ data }) => data['@type'])
+    const typesOf = (address: string) => dataOf(address).map((data) => data['@type'])
     expect(typesOf('/')).toEqual(['WebSite'])
     expect(typesOf('/roles/')).toEqual(['WebPage', 'BreadcrumbList'])
     for (const { address } of library.all('roles')) expect(typesOf(address), address).toEqual(['Occupation', 'BreadcrumbList'])
     for (const kind of ['metrics', 'skills', 'certifications', 'pathways', 'stages', 'guides', 'salaries', 'sources'] as const)
       for (const { address } of library.all(kind)) expect(typesOf(address), address).toEqual(['Article', 'BreadcrumbList'])
+  })
+
+  it('tells every term of the glossary, each with its place', () => {
+    const [set] = dataOf('/glossary/')
+    const terms = set?.hasDefinedTerm as { name: string; url: string }[]
+    expect(terms.map(({ name }) => name).sort()).toEqual(
+      library
+        .all('glossary')
+        .map(({ data }) => data.title)
+        .sort(),
+    )
+    expect(terms.filter(({ url }) => !exists(url))).toEqual([])
+  })
+
+  it('tells the pay of every official row of a role that is a distribution', () => {
+    for (const { id, address } of library.all('roles')) {
+      const official = library.payFor(id).flatMap(({ records }) => records.filter(({ kind }) => kind === 'official'))
+      const distributions = official.filter((record) => PERCENTILES.some((name) => record[name] !== undefined))
+      expect(dataOf(address)[0]?.estimatedSalary ?? [], id).toHaveLength(distributions.length)
+    }
   })
 
   it('passes where it is right', () => {

@@ -13,6 +13,7 @@ import { firstAnchorsOnly } from '#lib/row-anchors.ts'
 import { type Edits, inTree, smallText, tree, withBody, withField } from './content-tree.ts'
 import { Cage } from './hostile-cage.ts'
 import type { Outcome, Task } from './hostile-child.ts'
+import { piecesOf } from './json-ld-check.ts'
 import { elements, html, idsOf, parsed } from './rendered-page.ts'
 
 interface Case {
@@ -133,7 +134,7 @@ const isData = (element: ReturnType<typeof elements>[number]) =>
 const jsonLdOf = (page: Page) =>
   elements(page)
     .filter(isData)
-    .map((element) => JSON.parse(textOf(element)) as unknown)
+    .flatMap((element) => piecesOf(ROLE, textOf(element)))
 
 function onlyOurScripts(page: Page) {
   for (const element of elements(page)) {

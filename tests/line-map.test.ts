@@ -155,6 +155,26 @@ const CASES: [string, MapRole[]][] = [
     'names of eighty characters',
     real.map((role) => ({ ...role, title: `${role.title} ${'of the extended enterprise '.repeat(4)}`.slice(0, 80) })),
   ],
+  [
+    'a name beside the title whose line ends below it',
+    [
+      made('r0', 'lead', 5, [], 'Workforce management reporting analyst'),
+      made('r1', 'frontline', 5, [], 'Senior Senior management management'),
+      made('r2', 'quality', 1, [], 'QA'),
+      made('r3', 'lead', 5, [], 'Customer service representative'),
+      made('r4', 'specialist', 1, [], 'QA'),
+    ].map((role) =>
+      role.id === 'r1'
+        ? {
+            ...role,
+            moves: [
+              { role: 'r2', kind: 'up' },
+              { role: 'r0', kind: 'up' },
+            ],
+          }
+        : role,
+    ),
+  ],
   ['sixty roles', crowd],
   [
     'forty first jobs',

@@ -36,7 +36,7 @@ export const anchorsOf = ({ address, ids }: Pick<ExportedPage, 'address' | 'ids'
 export const lastingFiles = (files: SiteFiles | ReadonlySet<string>): Set<string> =>
   new Set(
     [...files.keys()]
-      .filter((file) => !/^_|\.(?:html|br|gz|conf|js)$|^(?:plan|search|moves|start|compare|scripts|fonts)\//.test(file))
+      .filter((file) => !/^_|\.(?:html|br|gz|conf|js)$|^(?:plan|search|moves|start|compare|scripts|fonts|embed\/style)\//.test(file))
       .map(addressOfFile),
   )
 

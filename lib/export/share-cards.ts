@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { renderAsync } from '@resvg/resvg-js'
+import sharp from 'sharp'
 import { cardDrawing, type Typesetter } from '../card-drawing.ts'
 import type { Library } from '../content/library.ts'
 import { markup } from '../drawing.ts'
@@ -9,7 +9,6 @@ import { CARD_SIZE, cardAddress, type ShareCard, shareCard } from '../share-card
 import { openTypesetter } from './card-faces.ts'
 import type { ExportedPage } from './exported-page.ts'
 import type { Fault } from './fault.ts'
-import { palettePng, pngSize } from './palette-png.ts'
 import { fileOfAddress, type SiteFiles } from './site-files.ts'
 
 /** The most a card may weigh. WhatsApp takes none above 600 kB, and people pay for what a chat loads. */
@@ -87,11 +86,21 @@ async function drawn(wanted: ReadonlyMap<string, { card: ShareCard }>, cache: st
   return files
 }
 
+/** A card is paper, ink and the colours of lines: with so few, two pixels fit into a byte and edges stay smooth. */
+const COLOURS = 16
+
 /** The card as a picture. */
-export async function cardPicture(card: ShareCard, type: Typesetter): Promise<Buffer> {
-  const svg = markup(cardDrawing(card, type), DAY_COLOURS)
-  const { width, height, pixels } = await renderAsync(svg, { font: { loadSystemFonts: false } })
-  return palettePng({ width, height, bytes: pixels })
+export const cardPicture = (card: ShareCard, type: Typesetter): Promise<Buffer> =>
+  sharp(Buffer.from(markup(cardDrawing(card, type), DAY_COLOURS)))
+    .png({ palette: true, colours: COLOURS, dither: 0, effort: 2, compressionLevel: 9 })
+    .toBuffer()
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+/** Width and height of a PNG; undefined when the bytes are none, or not all of one. */
+export function pngSize(bytes: Buffer): { width: number; height: number } | undefined {
+  if (bytes.length < 45 || !bytes.subarray(0, 8).equals(SIGNATURE) || !bytes.subarray(-8, -4).equals(Buffer.from('IEND'))) return undefined
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
 }
 
 /** Renamed into place, so that a build that is stopped leaves no half of a card. */
