@@ -48,6 +48,12 @@ describe('the list of what may be kept', () => {
     ])
   })
 
+  it('leaves the tables of the open data where they are', () => {
+    const files = site({ 'data/index.html': '<p>data</p>', 'data/roles.json': '[]' })
+    const made = keepLists(files, [{ id: 'x', title: 'X', about: '', pages: ['/data/'] }], { sizeOf: () => 1, titleOf: String })
+    expect(listOf(made, 'x').files.map(([address]) => address)).toEqual(['/data/'])
+  })
+
   it('names pages, and tells what each file weighs over the wire', () => {
     const [first, second] = listOf(made(site()), 'one').files
     expect(first).toEqual(['/a/', expect.stringMatching(/^[0-9a-f]{10}$/), 'a/index.html'.length, 'Page /a/'])

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { KeepBundle } from '../keep-bundles.ts'
 import { KEEP_INDEX, type KeepFile, type KeepIndex, type KeepList, keepListAddress } from '../reader/keep-list.ts'
+import { DATA, MAP } from '../trail.ts'
 import { brotliSize } from './compression.ts'
 import { fileOfAddress, type SiteFiles } from './site-files.ts'
 
@@ -11,9 +12,13 @@ const NO_MODULE = /<script\b[^>]*\snomodule\b[^>]*>/gi
 /** Scripts name each other by the end of their address. */
 const NAMED = /\bstatic\/[\w.~/-]+/g
 
-/** What the page of an address asks for when its reader uses it, beside what it names: the data below its address, and the drawing of the map. */
+/**
+ * What the page of an address asks for when its reader uses it, beside what it names: the data below its address, and the drawing of
+ * the map. The open data is for other programs: readers take a table when they want one.
+ */
 function dataOf(address: string, names: readonly string[]): string[] {
-  if (address === '/map/') return names.filter((name) => name === 'map.svg')
+  if (address === MAP.address) return names.filter((name) => name === 'map.svg')
+  if (address === DATA.address) return []
   const folder = address.slice(1)
   return folder === '' ? [] : names.filter((name) => name.startsWith(folder) && name.endsWith('.json'))
 }
