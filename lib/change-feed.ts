@@ -4,12 +4,11 @@ import type { Library } from './content/library.ts'
 import { escaped } from './drawing.ts'
 import { byKind, contentDay } from './fact-counts.ts'
 import { formatWhen } from './money.ts'
-import { absolute, SITE } from './site.ts'
+import { absolute, LICENCE, SITE } from './site.ts'
 import { CHANGES } from './trail.ts'
 
 /** Where the feed stands. */
 export const FEED_ADDRESS = '/changes.xml'
-const LICENCE = 'Text and data under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/'
 /** Editions that the feed tells of. Readers keep what they have read; the page has the rest. */
 const MOST_EDITIONS = 6
 
@@ -41,7 +40,7 @@ export function changeFeed(library: Library): string {
     feedLinks: { atom: absolute(FEED_ADDRESS) },
     updated: midnight(newest?.date ?? contentDay(library)),
     author: { name: SITE.name, link: absolute('/') },
-    copyright: LICENCE,
+    copyright: `Text and data under ${LICENCE.name}, ${LICENCE.url}`,
     generator: false,
   })
   const steps = new Map(changeSteps(library).map((step) => [step.date, step.changes]))

@@ -15,7 +15,7 @@ import type { Entry, Library } from './content/library.ts'
 import { COUNTRIES } from './country.ts'
 import type { Dataset } from './data/dataset.ts'
 import { PERCENTILES } from './salary.ts'
-import { absolute, SITE } from './site.ts'
+import { absolute, LICENCE, SITE } from './site.ts'
 import { sourceTitle } from './source.ts'
 import type { Crumb } from './trail.ts'
 
@@ -143,7 +143,7 @@ export const article = (entry: Entry, about?: CreativeWork | DefinedTerm | Educa
   dateModified: entry.data.reviewed,
   author: FLOORWALK,
   publisher: FLOORWALK,
-  license: 'https://creativecommons.org/licenses/by/4.0/',
+  license: LICENCE.url,
   ...(about ? { about } : {}),
 })
 

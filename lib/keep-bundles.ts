@@ -1,5 +1,5 @@
 import type { Library } from './content/library.ts'
-import { OFFLINE, PLAN } from './trail.ts'
+import { FIGURE_AGES, OFFLINE, PLAN } from './trail.ts'
 
 /** What readers may keep on their phone in one go. What its pages load and ask for comes with it. */
 export interface KeepBundle {
@@ -14,7 +14,7 @@ export interface KeepBundle {
 export const pathwayBundle = (id: string) => `pathway-${id}`
 
 /** The publications have twice as many pages as all the rest, and few readers open one: they are a bundle of their own. */
-const isSource = (address: string) => /^\/sources\/./.test(address)
+const isSource = (address: string) => /^\/sources\/./.test(address) && address !== FIGURE_AGES.address
 
 export function keepBundles(library: Library): KeepBundle[] {
   const addresses = library.addresses()

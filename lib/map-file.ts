@@ -5,7 +5,7 @@ import { mapRoles } from './lattice.ts'
 import { type LineMap, lineMap } from './line-map.ts'
 import { mapDrawing } from './map-drawing.ts'
 import { formatWhen } from './money.ts'
-import { absolute, SITE } from './site.ts'
+import { absolute, LICENCE, SITE } from './site.ts'
 import { MAP } from './trail.ts'
 
 /** The day shift's colours, for what leaves the site: `tests/palette.test.ts` holds them to the style sheet's. */
@@ -25,7 +25,6 @@ export const DAY_COLOURS: Readonly<Record<Paint, string>> = {
 }
 
 const TITLE = 'The line map of BPO careers'
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
 
 /** The drawing of all published roles. `link` makes what its links say of an address of the site. */
 export function drawnMap(library: Library, link: (address: string) => string): Shape {
@@ -52,7 +51,7 @@ const lastReview = (library: Library) =>
 export function mapFile(library: Library): string {
   const drawing = drawnMap(library, absolute)
   const [, , width, height] = String(drawing.at?.viewBox).split(' ')
-  const description = `${TITLE}, from ${absolute(MAP.address)}. Roles as reviewed on ${formatWhen(lastReview(library))}. Text and data under CC BY 4.0, ${LICENCE}`
+  const description = `${TITLE}, from ${absolute(MAP.address)}. Roles as reviewed on ${formatWhen(lastReview(library))}. Text and data under ${LICENCE.name}, ${LICENCE.url}`
   return `${markup(
     {
       ...drawing,

@@ -19,7 +19,7 @@ import {
   skillAnchor,
 } from './row-anchors.ts'
 import { RULE_TOPICS, type SalaryRecord } from './salary.ts'
-import { absolute } from './site.ts'
+import { absolute, LICENCE } from './site.ts'
 import { type Crumb, SECTIONS, trailOf, trailOfSection } from './trail.ts'
 
 /** What can be cited and reported by itself: a figure, a row, a question, a section, a whole page. */
@@ -53,7 +53,6 @@ export interface PageRecord {
   sections: CitedSection[]
 }
 
-const LICENCE = 'CC BY 4.0'
 const FIT = { exact: 'counts exactly this', close: 'close', wider: 'a wider group' } as const
 
 /** A line before it knows its page: its anchor, what it is called and, where it rests on a source, what it says with that source. */
@@ -152,12 +151,16 @@ interface Page {
 }
 
 function wholePage({ title, address, reviewed }: Page): CitedLine {
-  return { address, name: title, citation: `“${title}”, Floorwalk, reviewed ${formatWhen(reviewed)}, ${absolute(address)}, ${LICENCE}.` }
+  return {
+    address,
+    name: title,
+    citation: `“${title}”, Floorwalk, reviewed ${formatWhen(reviewed)}, ${absolute(address)}, ${LICENCE.name}.`,
+  }
 }
 
 function citedLine({ anchor, name, id, sourced }: Line, page: Page, within: string | undefined): CitedLine {
   const address = `${page.address}#${anchor}`
-  const rest = `reviewed ${formatWhen(page.reviewed)}, ${absolute(address)}, ${LICENCE}.`
+  const rest = `reviewed ${formatWhen(page.reviewed)}, ${absolute(address)}, ${LICENCE.name}.`
   return {
     address,
     name,

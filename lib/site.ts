@@ -15,7 +15,13 @@ export const SITE = {
 } as const
 
 /** The terms under which everybody may use text and data of the guide. */
-export const LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const
+export const LICENCE = {
+  /** As SPDX lists it. */
+  id: 'CC-BY-4.0',
+  name: 'CC BY 4.0',
+  title: 'Creative Commons Attribution 4.0 International',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+} as const
 
 export const absolute = (address: string) => new URL(address, SITE.origin).href
 

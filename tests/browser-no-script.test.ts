@@ -7,7 +7,7 @@ const site = withSite()
 
 /** Controls that do nothing without the script, so the script is what shows them. */
 const CONTROLS =
-  '[data-theme-switch], [data-share], .country-choice, .ask, .examples, .marks, .marks-line, .start-bar, [data-start-result], .list-filter, .list-answer, [data-group^="level="], .of-line, .keep, [data-offline]:not([data-offline=scripts])'
+  '[data-theme-switch], [data-share], .country-choice, .ask, .examples, .marks, .marks-line, .start-bar, [data-start-result], .list-filter, .list-answer, [data-group^="level="], .of-line, .keep, [data-embed-code] button, [data-offline]:not([data-offline=scripts])'
 /** What is said only where no script has run. */
 const SAID_INSTEAD = '[data-offline=scripts]'
 /** Hidden by the style sheet, not for a script: a list and the button that opens it natively, a fold, and a drawing or its lists, as the width allows. */

@@ -7,10 +7,11 @@ import { columnOf } from '#lib/data/column.ts'
 import { dataFiles } from '#lib/data/data-files.ts'
 import { LIST_SIGN } from '#lib/data/dataset.ts'
 import { HISTORIC_MONTHS } from '#lib/data/dates.ts'
-import { edition, LICENCE } from '#lib/data/edition.ts'
+import { edition } from '#lib/data/edition.ts'
+import { GUIDE_TEXT, LLMS_TXT } from '#lib/export/text-files.ts'
 import { dataCatalog } from '#lib/json-ld.ts'
 import { formatWhen } from '#lib/money.ts'
-import { reportAddress, SITE } from '#lib/site.ts'
+import { LICENCE, reportAddress, SITE } from '#lib/site.ts'
 import { DATA } from '#lib/trail.ts'
 import { DatasetEntry } from './dataset-entry.tsx'
 import { FileLink } from './file-link.tsx'
@@ -18,8 +19,15 @@ import './data-page.css'
 
 /** What else the guide is served as, beside its pages and the tables. Each address must exist. */
 const OTHER_FORMS = [
-  { address: '/map.svg', name: 'The map as a drawing', about: 'All jobs on seven lines, as SVG to print or to put on a slide.' },
-  { address: '/sitemap.xml', name: 'Every page', about: 'All addresses of the guide with the day of their last review.' },
+  { address: GUIDE_TEXT, name: 'One text', about: 'Every article and every source in one file, to read anywhere or to search.' },
+  { address: LLMS_TXT, name: 'Every page as Markdown', about: 'The list of them. Each stands at the address of its page, as index.md.' },
+  { address: '/map.svg', name: 'The map as a drawing', about: 'All jobs on their lines, as SVG to print or to put on a slide.' },
+  {
+    address: '/changes.xml',
+    name: 'What changes',
+    about: 'An Atom feed: an entry for each edition, and for each page that changed in it.',
+  },
+  { address: '/sitemap.xml', name: 'Every address', about: 'With the day on which the page last changed.' },
 ] as const
 
 /** The page of the open data: what there is, for whom, what to mind, and what each field means. */
@@ -38,7 +46,7 @@ export function DataPage({ library }: { library: Library }) {
     >
       <p>
         {rows.toLocaleString('en-GB')} rows in {DATASETS.length} tables. Every table comes as CSV for a spreadsheet and as JSON for a
-        program, with the same rows in both. Data of {formatWhen(date)}, version {version}, under <a href={LICENCE.url}>{LICENCE.short}</a>.
+        program, with the same rows in both. Data of {formatWhen(date)}, version {version}, under <a href={LICENCE.url}>{LICENCE.name}</a>.
       </p>
       <p className="files">
         <FileLink file="pay.csv" sizes={sizes}>

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { Breadcrumb } from '#components/site/breadcrumb.tsx'
 import { JsonLd } from '#components/site/json-ld.tsx'
 import { recordAddress } from '#lib/content/collection.ts'
+import { markdownAddress } from '#lib/export/text-files.ts'
 import { breadcrumbs, webPage } from '#lib/json-ld.ts'
 import { counted } from '#lib/money.ts'
 import { type CitedLine, type CitedSection, type PageRecord, reportWords } from '#lib/record.ts'
-import { issueAddress, mailAddress, SITE } from '#lib/site.ts'
+import { issueAddress, LICENCE, mailAddress, SITE } from '#lib/site.ts'
 import { type Crumb, RECORD } from '#lib/trail.ts'
 import './record.css'
 
@@ -31,9 +32,12 @@ export function RecordPage({ record, trail, children }: { record: PageRecord; tr
         <h2 id="cite">The page as a whole</h2>
         <Line line={record.whole} record={record} />
         <p>
-          Our words may be used by everybody, also changed and also for money, under{' '}
-          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>: name Floorwalk, link to the page, say what you changed. A
-          figure belongs to whoever published it. Quote it with its source, date and place, as the lines below do.
+          Our words may be used by everybody, also changed and also for money, under <a href={LICENCE.url}>{LICENCE.name}</a>: name
+          Floorwalk, link to the page, say what you changed. A figure belongs to whoever published it. Quote it with its source, date and
+          place, as the lines below do.
+        </p>
+        <p>
+          For notes and programs it also stands as <a href={markdownAddress(record.whole.address)}>plain Markdown</a>.
         </p>
         <p>
           A report by mail goes to <a href={`mailto:${SITE.contact}`}>{SITE.contact}</a> and is read by the editors alone.

@@ -1,7 +1,7 @@
 import type { Entry, Library } from '#lib/content/library.ts'
 import { GUIDE_TEXT, LLMS_TXT, markdownAddress } from '#lib/export/text-files.ts'
 import { KINDS, today } from '#lib/fields.ts'
-import { SITE } from '#lib/site.ts'
+import { LICENCE, SITE } from '#lib/site.ts'
 import { CHANGES, DATA, EMBEDS, OFFLINE, PLAN } from '#lib/trail.ts'
 import { LinkLine } from './link-line.tsx'
 
@@ -89,8 +89,8 @@ export function About({ library }: { library: Library }) {
       <p>
         All of it can be had as tables and files: <a href={DATA.address}>take the data</a>. You can{' '}
         <a href={EMBEDS.address}>show pay, a line of the map or a pathway on your own page</a>. The text may be reused under{' '}
-        <a href="https://creativecommons.org/licenses/by/4.0/">Creative Commons Attribution 4.0</a>, the code under the MIT licence. The
-        headings are set in Archivo, under the <a href="/fonts/OFL.txt">SIL Open Font License</a>.
+        <a href={LICENCE.url}>Creative Commons Attribution 4.0</a>, the code under the MIT licence. The headings are set in Archivo, under
+        the <a href="/fonts/OFL.txt">SIL Open Font License</a>.
       </p>
     </>
   )

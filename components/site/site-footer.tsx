@@ -1,4 +1,4 @@
-import { SITE } from '#lib/site.ts'
+import { LICENCE, SITE } from '#lib/site.ts'
 import { SECTIONS } from '#lib/trail.ts'
 
 /** Ways to find what no list of one kind shows. */
@@ -29,8 +29,8 @@ export function SiteFooter() {
           </ul>
         </nav>
         <p>
-          No accounts, no tracking, nothing loaded from elsewhere. Text under{' '}
-          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, <a href={SITE.repository}>code</a> under the MIT licence.
+          No accounts, no tracking, nothing loaded from elsewhere. Text under <a href={LICENCE.url}>{LICENCE.name}</a>,{' '}
+          <a href={SITE.repository}>code</a> under the MIT licence.
         </p>
       </div>
     </footer>

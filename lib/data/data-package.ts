@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Library } from '../content/library.ts'
-import { absolute, SITE } from '../site.ts'
+import { absolute, LICENCE, SITE } from '../site.ts'
 import { DATASETS } from './catalogue.ts'
 import { type Column, columnOf } from './column.ts'
 import { type Dataset, LIST_SIGN } from './dataset.ts'
-import { DATA_FOLDER, edition, LICENCE } from './edition.ts'
+import { DATA_FOLDER, edition } from './edition.ts'
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Library } from '../content/library.ts'
 import { httpsUrl } from '../fields.ts'
 import { formatWhen } from '../money.ts'
-import { absolute, SITE } from '../site.ts'
+import { absolute, LICENCE, SITE } from '../site.ts'
 import { dataDate, derivedDay } from './dates.ts'
 
 /**
@@ -10,13 +10,6 @@ import { dataDate, derivedDay } from './dates.ts'
  * or an allowed value did. Third: only words about them changed. `tests/data-shape.test.ts` says when it must rise.
  */
 export const DATA_VERSION = '1.0.0'
-
-export const LICENCE = {
-  id: 'CC-BY-4.0',
-  short: 'CC BY 4.0',
-  title: 'Creative Commons Attribution 4.0 International',
-  url: 'https://creativecommons.org/licenses/by/4.0/',
-} as const
 
 /** The folder of the data, the page about it included. */
 export const DATA_FOLDER = '/data/'
@@ -44,7 +37,7 @@ export function edition(library: Library): Edition {
     date,
     licence: LICENCE.id,
     licenceUrl: LICENCE.url,
-    attribution: `${SITE.name}, ${SITE.origin}, data of ${formatWhen(date)}, ${LICENCE.short}`,
+    attribution: `${SITE.name}, ${SITE.origin}, data of ${formatWhen(date)}, ${LICENCE.name}`,
     origin: SITE.origin,
     documentation: absolute(DATA_FOLDER),
   }

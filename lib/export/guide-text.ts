@@ -1,10 +1,10 @@
 import { hasPages } from '../content/collection.ts'
 import type { AnyEntry, Entry, Library } from '../content/library.ts'
 import { formatWhen } from '../money.ts'
-import { SITE } from '../site.ts'
+import { LICENCE, SITE } from '../site.ts'
 import { RELIABILITY } from '../source.ts'
 import { SECTIONS } from '../trail.ts'
-import { FIGURE_RULE, LICENCE, type PageText } from './page-markdown.ts'
+import { FIGURE_RULE, type PageText } from './page-markdown.ts'
 import { type PlainRules, plainText } from './plain-text.ts'
 
 type Section = keyof typeof SECTIONS

@@ -2,10 +2,10 @@ import type { Root, RootContent } from 'mdast'
 import { hasPages } from '../content/collection.ts'
 import type { AnyEntry, Library } from '../content/library.ts'
 import { formatWhen } from '../money.ts'
-import { SITE } from '../site.ts'
+import { LICENCE, SITE } from '../site.ts'
 import { COMPARE, MAP, MOVES, SEARCH, SECTIONS } from '../trail.ts'
 import { newestReview } from './guide-text.ts'
-import { FIGURE_RULE, LICENCE, link, list, quotation, words } from './page-markdown.ts'
+import { FIGURE_RULE, link, list, quotation, words } from './page-markdown.ts'
 import { GUIDE_TEXT, markdownAddress } from './text-files.ts'
 
 /**

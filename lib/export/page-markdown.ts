@@ -2,7 +2,7 @@ import type { Blockquote, List, Nodes, Paragraph, PhrasingContent, Root } from '
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { formatWhen } from '../money.ts'
-import { SITE } from '../site.ts'
+import { LICENCE, SITE } from '../site.ts'
 import { markdownTree } from './markdown-tree.ts'
 import { type ReadablePage, readablePage } from './readable-page.ts'
 
@@ -15,8 +15,6 @@ export interface TextPage {
   /** The day its content was last reviewed: of a list, the newest of what stands below its address. */
   reviewed?: string | undefined
 }
-
-export const LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const
 
 /** How to use a figure of the guide elsewhere. The promise is the guide's own, so it goes with every copy. */
 export const FIGURE_RULE = 'Keep beside every figure its source, date and place, and the words on how well it fits.'
