@@ -6,7 +6,7 @@ import { LinkLine } from '#components/site/link-line.tsx'
 import type { Library } from '#lib/content/library.ts'
 import type { Family } from '#lib/family.ts'
 import { webSite } from '#lib/json-ld.ts'
-import { CHANGES, COMPARE, MAP, MOVES, PLAN, SECTIONS } from '#lib/trail.ts'
+import { CHANGES, COMPARE, MAP, MOVES, OFFLINE, PLAN, SECTIONS } from '#lib/trail.ts'
 import '../lattice/station.css'
 import './home.css'
 
@@ -163,7 +163,8 @@ export function Home({ library }: { library: Library }) {
         <LineMap library={library} />
       </section>
       <p>
-        <a href={CHANGES.address}>What changed</a> in the guide, and when each figure is looked at again.
+        <a href={CHANGES.address}>What changed</a> in the guide, and when each figure is looked at again.{' '}
+        <a href={OFFLINE.address}>Keep it on your phone</a> and read it without a connection.
       </p>
     </div>
   )

@@ -7,6 +7,7 @@ const FINDERS = [
   ['/compare/', 'Compare roles'],
   ['/moves/', 'Plan a move'],
   ['/search/', 'Every page, A–Z'],
+  ['/offline/', 'Offline'],
   ['/about/', 'About'],
 ] as const
 

@@ -14,6 +14,9 @@ import { fileOfAddress, type SiteFiles } from './site-files.ts'
 /** The most a card may weigh. WhatsApp takes none above 600 kB, and people pay for what a chat loads. */
 export const CARD_BYTES = 60_000
 
+/** The one picture that all pages named before each had its own. Links that were shared then still ask for it. */
+const FORMER_CARD = 'share.png'
+
 const CACHE = path.join('.cache', 'cards')
 /** Cards of some three builds. Beyond that those that no page names now are taken out. */
 const CACHE_FILES = 2500
@@ -42,6 +45,8 @@ export async function shareCards(
   }
   const files = await drawn(wanted, cache)
   for (const [file, bytes] of files) faults.push(...cardFaults(wanted.get(file)?.page ?? `/${file}`, bytes))
+  const home = files.get(fileOfAddress(cardAddress(shareCard('/', library))))
+  if (home) files.set(FORMER_CARD, home)
   prune(cache, new Set([...wanted.keys()].map((file) => path.posix.basename(file))))
   return { files, faults }
 }
