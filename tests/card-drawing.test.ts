@@ -176,6 +176,31 @@ describe('every card of the guide', () => {
     }
   })
 
+  it('is painted in few colours, and every line keeps its own', async () => {
+    const shown = library.all('roles').filter(({ data }, index, all) => all.findIndex((each) => each.data.family === data.family) === index)
+    const cards = [
+      ...shown.map(({ address, data }) => ({ address, lines: [data.family] })),
+      ...['/', '/map/'].map((address) => ({ address, lines: shown.map(({ data }) => data.family) })),
+    ]
+    for (const { address, lines } of cards) {
+      const pixels = await sharp(await cardPicture(shareCard(address, library), type))
+        .removeAlpha()
+        .raw()
+        .toBuffer()
+      const colours = new Map<string, number>()
+      for (let at = 0; at < pixels.length; at += 3) {
+        const colour = `${pixels[at]} ${pixels[at + 1]} ${pixels[at + 2]}`
+        colours.set(colour, (colours.get(colour) ?? 0) + 1)
+      }
+      const often = [...colours].filter(([, count]) => count > 300).map(([colour]) => colour.split(' ').map(Number))
+      for (const line of lines) {
+        const wanted = [1, 3, 5].map((at) => Number.parseInt(DAY_COLOURS[line].slice(at, at + 2), 16))
+        const nearest = Math.min(...often.map((colour) => Math.max(...wanted.map((channel, at) => Math.abs(channel - (colour[at] ?? 0))))))
+        expect(nearest, `${line} on ${address}`).toBeLessThan(6)
+      }
+    }
+  })
+
   it('leaves its edge empty but for the line that runs through', async () => {
     const { width, height } = CARD_SIZE
     const paper = [1, 3, 5].map((at) => Number.parseInt(DAY_COLOURS.paper.slice(at, at + 2), 16))

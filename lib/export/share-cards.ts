@@ -91,13 +91,16 @@ async function drawn(wanted: ReadonlyMap<string, { card: ShareCard }>, cache: st
   return files
 }
 
-/** A card is paper, ink and the colours of lines: with so few, two pixels fit into a byte and edges stay smooth. */
-const COLOURS = 16
+/**
+ * A card is paper, ink and the colour of a line, with the steps between them: so few that two pixels fit into a byte. One that shows
+ * all lines needs more, or two of them would look alike.
+ */
+const coloursOf = ({ stops }: ShareCard) => (stops?.lines ? 64 : 16)
 
 /** The card as a picture. */
 export const cardPicture = (card: ShareCard, type: Typesetter): Promise<Buffer> =>
   sharp(Buffer.from(markup(cardDrawing(card, type), DAY_COLOURS)))
-    .png({ palette: true, colours: COLOURS, dither: 0, effort: 2, compressionLevel: 9 })
+    .png({ palette: true, colours: coloursOf(card), dither: 0, effort: 2, compressionLevel: 9 })
     .toBuffer()
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
