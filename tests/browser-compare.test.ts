@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { RoleSheet } from '../lib/reader/role-sheet.ts'
-import { complaintsOf, DESKTOP, open, PAGES, PHONE, withContext, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, open, PAGES, PHONE, withContext, withoutScripts, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -166,8 +166,20 @@ describe('Without scripts', () => {
           .getByText(/Side by side needs a script/)
           .isVisible(),
       ).toBe(true)
-      expect(await page.locator('.island :is(button, input, select)').count()).toBe(0)
+      expect(await page.locator('.island :is(button, input, select)').filter({ visible: true }).count()).toBe(0)
+      expect(await page.locator('.glance-pairs, .glance-how').filter({ visible: true }).count()).toBe(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport.width)
+    })
+  })
+
+  test('where one may still come nothing can be pressed either, and after some seconds the page says why', async () => {
+    await withContext(site, SMALL, async (context) => {
+      await withoutScripts(context)
+      const page = await context.newPage()
+      await page.goto(PAGES.compare[0])
+      expect(await page.locator('.glance tbody a').first().isVisible()).toBe(true)
+      expect(await page.locator('.island :is(button, input, select, .glance-pairs a)').filter({ visible: true }).count()).toBe(0)
+      await page.getByText(/Side by side needs a script/).waitFor({ timeout: 20_000 })
     })
   })
 })

@@ -49,7 +49,7 @@ export async function startOffline(page: Document, address: string, surroundings
       ...(seen.length > 0 ? [group(page, 'Pages you have opened', 'the last ones, latest first', seen)] : []),
     )
     const [first] = list?.querySelectorAll('details') ?? []
-    if (first) first.open = true
+    if (first && (address !== OFFLINE_PAGE || !navigator.onLine)) first.open = true
     if (kept.length === 0 && seen.length === 0) list?.replaceChildren(element(page, 'p', '', 'No page yet.'))
     if (forget) forget.hidden = seen.length === 0
   }

@@ -12,7 +12,10 @@ interface Props {
 
 const COUNT = ['No role', 'One role', 'Two roles', 'Three roles', 'Four roles']
 
-/** All roles at a glance. With a script two to four of them can be marked to stand side by side. */
+/**
+ * All roles at a glance. With a script two to four of them can be marked to stand side by side: what that takes has its room in the page
+ * from the beginning, so that nothing moves, and is shown when the script has come.
+ */
 export function RoleTable({ guide, first, onChoose }: Props) {
   const awake = useAwake()
   const [marked, setMarked] = useState<readonly string[]>(first ? [first] : [])
@@ -26,16 +29,15 @@ export function RoleTable({ guide, first, onChoose }: Props) {
         : `${COUNT[marked.length]} marked. Mark two to four.`
   return (
     <section className="all-roles" data-awake={awake ? '' : undefined} aria-labelledby="compare-all">
-      {awake ? (
-        <Suggested guide={guide} first={first} onChoose={onChoose} />
-      ) : (
-        <p className="why">
+      {awake ? null : (
+        <p className="why glance-asleep">
           Side by side needs a script, and none has run yet. The table below needs none: every role at a glance, and each name leads to its
           page.
         </p>
       )}
+      <Suggested guide={guide} first={first} onChoose={onChoose} />
       <h2 id="compare-all">All roles at a glance</h2>
-      {awake ? <p className="glance-how">Mark two to four, then compare them side by side.</p> : null}
+      <p className="glance-how">Mark two to four, then compare them side by side.</p>
       <p className="src">
         How a role works is our own reading. <a href="/roles/">The list of roles</a> says for each what that rests on.
       </p>
@@ -63,16 +65,14 @@ export function RoleTable({ guide, first, onChoose }: Props) {
               {stops.map(({ id, title: name, address, levelName, first: firstJob, works }) => (
                 <tr key={id}>
                   <th scope="row">
-                    {awake ? (
-                      <label className="glance-mark">
-                        <input
-                          type="checkbox"
-                          checked={marked.includes(id)}
-                          aria-label={`Compare ${name}`}
-                          onChange={({ target }) => setMarked(target.checked ? [...marked, id] : marked.filter((each) => each !== id))}
-                        />
-                      </label>
-                    ) : null}
+                    <label className="glance-mark">
+                      <input
+                        type="checkbox"
+                        checked={marked.includes(id)}
+                        aria-label={`Compare ${name}`}
+                        onChange={({ target }) => setMarked(target.checked ? [...marked, id] : marked.filter((each) => each !== id))}
+                      />
+                    </label>
                     <a href={address}>{name}</a>
                   </th>
                   <td>{levelName}</td>

@@ -18,13 +18,25 @@ const CONTROLS = new Set(['script', 'style', 'template', 'button', 'input', 'sel
 /** Classes of what is no text of the page. A test holds that each still stands on some page. */
 export const NO_TEXT = {
   navigation: ['crumbs', 'on-page', 'pager', 'letters', 'anchor', 'actions', 'map-wide'],
-  controls: ['marks', 'mark-more', 'acts-row', 'acts', 'claim', 'start-skip', 'move-form', 'to-plan'],
+  controls: [
+    'marks',
+    'mark-more',
+    'acts-row',
+    'acts',
+    'claim',
+    'start-skip',
+    'move-form',
+    'to-plan',
+    'glance-pairs',
+    'glance-how',
+    'glance-mark',
+  ],
   /** What this reader has marked, which on a page that nobody has opened yet is nothing. */
   state: ['pathway-count', 'stage-count'],
   /** Drawings of what stands in words beside them. */
   drawings: ['pay-strip', 'line-so-far'],
   /** Sentences about a script that did not come. */
-  notices: ['without-script', 'moves-without-script'],
+  notices: ['without-script', 'moves-without-script', 'glance-asleep'],
 } as const
 const LEFT_OUT = new Set<string>(Object.values(NO_TEXT).flat())
 
