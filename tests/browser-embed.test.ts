@@ -8,7 +8,7 @@ import { type Embed, embedCode, embeds } from '../lib/embed.ts'
 import { EMBED_KINDS, type EmbedKind } from '../lib/embed-address.ts'
 import { NARROW } from '../lib/embed-height.ts'
 import { SITE } from '../lib/site.ts'
-import { complaintsOf, DESKTOP, PHONE, withContext, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, PHONE, soon, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 const all = embeds(loadLibrary().library)
@@ -78,7 +78,7 @@ describe('A page of another site', () => {
     await withPage(site, DESKTOP, async (page) => {
       const complaints = complaintsOf(page)
       const frame = await onOtherSite(page, `<iframe src="${site.origin}${address}"></iframe>`)
-      await expect.poll(() => frame.url()).toMatch(/^chrome-error:/)
+      await soon(async () => expect(frame.url()).toMatch(/^chrome-error:/))
       expect(complaints.join('\n')).toMatch(/frame-ancestors|X-Frame-Options|ERR_BLOCKED_BY_RESPONSE/)
     })
   })

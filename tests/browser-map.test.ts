@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLibrary } from '../lib/content/library.ts'
 import { mapRoles } from '../lib/lattice.ts'
 import { lineMap } from '../lib/line-map.ts'
-import { complaintsOf, open, PHONE, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, open, PHONE, soon, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 const WIDE = { viewport: { width: 1440, height: 900 } } as const
@@ -48,7 +48,9 @@ describe.concurrent('On a phone the map is a list of its lines', () => {
       const link = page.locator('.map-stop:has(> :target) > a')
       expect(await link.innerText()).toContain('Team leader')
       expect(await link.evaluate((each) => getComputedStyle(each, '::after').content)).toContain('you are here')
-      await expect.poll(() => link.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(PHONE.viewport.height - 100)
+      await soon(async () =>
+        expect(await link.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(PHONE.viewport.height - 100),
+      )
     })
   })
 })

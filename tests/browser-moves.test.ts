@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { LatticeOutline } from '../lib/reader/lattice-outline.ts'
 import { keptData, openMoves, openPlan, planAwake, said, undo } from './browser-reader.ts'
-import { complaintsOf, DESKTOP, open, PHONE, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, open, PHONE, soon, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -21,21 +21,21 @@ describe.concurrent('The move planner', () => {
       await page.getByLabel('Where you are').focus()
       // Typing the first letters chooses in a native list.
       await page.keyboard.type('Customer s')
-      await expect.poll(() => query(page)).toBe(`?from=${AGENT}`)
+      await soon(async () => expect(await query(page)).toBe(`?from=${AGENT}`))
       await page.getByRole('heading', { name: 'Where customer service representative leads' }).waitFor()
       await page.keyboard.press('Tab')
       await page.keyboard.press('Tab')
       await page.keyboard.type('Quality a')
-      await expect.poll(() => query(page)).toBe(QUERY)
+      await soon(async () => expect(await query(page)).toBe(QUERY))
       await routes(page).first().waitFor()
-      await expect.poll(() => page.title()).toBe('From customer service representative to quality analyst · Floorwalk')
+      await soon(async () => expect(await page.title()).toBe('From customer service representative to quality analyst · Floorwalk'))
 
       await page.goBack()
-      await expect.poll(() => query(page)).toBe(`?from=${AGENT}`)
-      await expect.poll(() => page.title()).toBe('Where customer service representative leads · Floorwalk')
+      await soon(async () => expect(await query(page)).toBe(`?from=${AGENT}`))
+      await soon(async () => expect(await page.title()).toBe('Where customer service representative leads · Floorwalk'))
       expect(await page.getByLabel('Where you want to be').inputValue()).toBe('')
       await page.goBack()
-      await expect.poll(() => query(page)).toBe('')
+      await soon(async () => expect(await query(page)).toBe(''))
       expect(await page.locator('.answer').count()).toBe(0)
       await page.goForward()
       await page.goForward()
@@ -45,7 +45,7 @@ describe.concurrent('The move planner', () => {
       expect(await page.title()).toBe('From customer service representative to quality analyst · Floorwalk')
 
       await page.getByRole('button', { name: 'Swap' }).press('Enter')
-      await expect.poll(() => query(page)).toBe(`?from=quality-analyst&to=${AGENT}`)
+      await soon(async () => expect(await query(page)).toBe(`?from=quality-analyst&to=${AGENT}`))
       await page.getByText('No route leads there in this guide.').waitFor()
       // The sign of the tab is asked for anew with every address, and given up when the next one comes.
       expect(complaints.filter((complaint) => !complaint.includes('/icon.svg'))).toEqual([])

@@ -13,7 +13,19 @@ import {
   undo,
   unfold,
 } from './browser-reader.ts'
-import { complaintsOf, DESKTOP, open, PAGE_NAMES, PAGES, type PageName, PHONE, withContext, withPage, withSite } from './browser-site.ts'
+import {
+  complaintsOf,
+  DESKTOP,
+  open,
+  PAGE_NAMES,
+  PAGES,
+  type PageName,
+  PHONE,
+  soon,
+  withContext,
+  withPage,
+  withSite,
+} from './browser-site.ts'
 
 const site = withSite()
 
@@ -175,7 +187,7 @@ test('a broken promise would be noticed', async () => {
       document.body.insertAdjacentHTML('beforeend', '<img src="https://elsewhere.example/pixel.png" alt=""><i style="color:red"></i>')
       document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = "taken over"' }))
     })
-    await expect.poll(() => complaints.filter((complaint) => complaint.includes('Content Security Policy')).length).toBe(3)
+    await soon(async () => expect(complaints.filter((complaint) => complaint.includes('Content Security Policy')).length).toBe(3))
     expect(await page.title()).not.toBe('taken over')
   })
 })

@@ -24,7 +24,7 @@ import {
   undo,
   unfold,
 } from './browser-reader.ts'
-import { DESKTOP, PAGES, PHONE, withContext, withPage, withSite } from './browser-site.ts'
+import { DESKTOP, PAGES, PHONE, soon, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -54,7 +54,7 @@ describe.concurrent('The whole way', () => {
       expect(await page.getByLabel('Put my notes and proofs into it').isChecked()).toBe(true)
       const link = await linkOf(page)
       await page.getByRole('button', { name: 'Copy the link' }).tap()
-      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+      await soon(async () => expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link))
       await page.getByRole('button', { name: 'Clear everything', exact: true }).tap()
       await page.getByRole('button', { name: 'Yes, clear everything' }).tap()
       await undo(page).tap()

@@ -25,7 +25,7 @@ import {
   step,
   unfold,
 } from './browser-reader.ts'
-import { complaintsOf, DESKTOP, expectHeading, open, PAGES, PHONE, withContext, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, expectHeading, open, PAGES, PHONE, soon, withContext, withPage, withSite } from './browser-site.ts'
 import { casesOf } from './hostile-text.ts'
 
 const site = withSite()
@@ -282,7 +282,7 @@ describe.concurrent('What happens to a page', () => {
           },
           [PROGRESS_KEY, writeProgress(someProgress())] as const,
         )
-        await expect.poll(() => stateOf(page, firstStep()), { message: where }).toBe('done')
+        await soon(async () => expect(await stateOf(page, firstStep()), where).toBe('done'))
       }
     })
   })
@@ -293,7 +293,7 @@ describe.concurrent('What happens to a page', () => {
       const other = await context.newPage()
       await other.goto('/robots.txt')
       await other.evaluate(() => localStorage.clear())
-      await expect.poll(() => stateOf(page, firstStep())).toBe('todo')
+      await soon(async () => expect(await stateOf(page, firstStep())).toBe('todo'))
       const second = builtSteps()[1] ?? ''
       await unfold(page, second)
       await radio(step(page, second), 'Done').check()

@@ -27,7 +27,7 @@ import {
   undo,
   unfold,
 } from './browser-reader.ts'
-import { complaintsOf, DESKTOP, PAGES, PHONE, withContext, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, PAGES, PHONE, soon, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -63,7 +63,7 @@ describe.concurrent('A reader who follows a pathway', () => {
       await page.getByLabel('I lead people').check()
       await page.getByLabel('One team that is mine').check()
       await page.getByLabel('Help desk or IT support').check()
-      await expect.poll(() => page.locator('.start-answer').innerText()).toContain(`Begin at stage ${builtStage().order}`)
+      await soon(async () => expect(await page.locator('.start-answer').innerText()).toContain(`Begin at stage ${builtStage().order}`))
       // One answer points to an earlier stage than the others, and the page says so.
       expect(await page.locator('.start-answer').innerText()).toContain('“Help desk or IT support” points to stage 3')
       expect(await kept(page)).toBeNull()
@@ -123,25 +123,25 @@ describe.concurrent('A reader who follows a pathway', () => {
         await openFields(page, one)
       }
       await radio(step(first, one), 'Doing').check()
-      await expect.poll(() => stateOf(second, one)).toBe('doing')
+      await soon(async () => expect(await stateOf(second, one)).toBe('doing'))
       await radio(step(second, two), 'Done').check()
-      await expect.poll(() => stateOf(first, two)).toBe('done')
+      await soon(async () => expect(await stateOf(first, two)).toBe('done'))
 
       // Both have begun to write before either is kept.
       await noteOf(first, one).fill('from the first tab')
       await noteOf(second, one).fill('from the second tab')
       await noteOf(first, one).blur()
-      await expect.poll(async () => (await keptData(second)).steps[one]?.note).toContain('from the first tab')
+      await soon(async () => expect((await keptData(second)).steps[one]?.note).toContain('from the first tab'))
       await noteOf(second, one).blur()
       for (const page of [first, second]) {
-        await expect.poll(() => noteOf(page, one).inputValue()).toContain('from the first tab')
-        await expect.poll(() => noteOf(page, one).inputValue()).toContain('from the second tab')
+        await soon(async () => expect(await noteOf(page, one).inputValue()).toContain('from the first tab'))
+        await soon(async () => expect(await noteOf(page, one).inputValue()).toContain('from the second tab'))
       }
 
       await radio(step(first, two), 'Not for me').check()
-      await expect.poll(() => stateOf(second, two)).toBe('skip')
+      await soon(async () => expect(await stateOf(second, two)).toBe('skip'))
       await undo(first).click()
-      await expect.poll(() => stateOf(second, two)).toBe('done')
+      await soon(async () => expect(await stateOf(second, two)).toBe('done'))
       expect(await stateOf(first, two)).toBe('done')
       expect((await keptData(first)).steps[one]?.note).toContain('from the second tab')
     })
@@ -280,7 +280,7 @@ describe.concurrent('A link that holds a plan', () => {
         expect(link.length).toBeLessThanOrEqual(2000)
         expect(bytes(link)).not.toMatch(/Rowena|Maya|example/)
         await page.getByRole('button', { name: 'Copy the link' }).click()
-        await expect.poll(() => said(page).innerText()).toBe('Copied.')
+        await soon(async () => expect(await said(page).innerText()).toBe('Copied.'))
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
         await page.getByLabel('Put my notes and proofs into it').check()
         expect(await page.locator('.notice').innerText()).toContain('can read your notes')

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { BROWSER_FLAGS, findBrowser } from '../lib/commands/browser.ts'
 import { type Preview, serve } from '../lib/commands/serve.ts'
 
@@ -164,6 +164,9 @@ export async function withoutScripts(context: BrowserContext) {
     })
   })
 }
+
+/** Asks until the answer is right. Of tests that run side by side `expect.poll` at times cannot tell which one asks. */
+export const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 5000, interval: 50 })
 
 /** Adds a style sheet to an open page. Our policy forbids style elements, a constructed sheet it does not see. */
 export const addStyle = (page: Page | Frame, css: string) =>

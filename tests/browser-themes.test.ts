@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { complaintsOf, DESKTOP, expectHeading, open, PAGES, type PageName, withContext, withPage, withSite } from './browser-site.ts'
+import { complaintsOf, DESKTOP, expectHeading, open, PAGES, type PageName, soon, withContext, withPage, withSite } from './browser-site.ts'
 
 const site = withSite()
 
@@ -149,7 +149,7 @@ describe.concurrent('The country of a reader', () => {
       await chosen()
       await page.goto('/roles/team-leader/')
       await expectHeading(page, 'Team leader')
-      await expect.poll(() => page.locator('.board-pay [data-country]:visible').count()).toBe(1)
+      await soon(async () => expect(await page.locator('.board-pay [data-country]:visible').count()).toBe(1))
       await choice.selectOption('')
       await open(page, 'role')
       await page.locator('.country-choice').waitFor()
@@ -245,9 +245,11 @@ describe.concurrent('Sharing', () => {
       const anchor = page.locator('.anchor').first()
       await anchor.focus()
       await page.keyboard.press('Enter')
-      await expect
-        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-        .toBe(site.origin + PAGES.role[0] + (await anchor.getAttribute('href')))
+      await soon(async () =>
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+          site.origin + PAGES.role[0] + (await anchor.getAttribute('href')),
+        ),
+      )
     })
   })
 })
