@@ -1,4 +1,5 @@
 import type { Library } from './content/library.ts'
+import { escaped } from './drawing.ts'
 import type { EmbedKind } from './embed-address.ts'
 import { embedHeight } from './embed-height.ts'
 import { type EmbedView, embedTitle, embedViews } from './embed-view.ts'
@@ -36,9 +37,6 @@ export const embedsOf = (library: Library, address: string): Embed[] =>
   embedViews(library)
     .filter((view) => view.page === address || (view.kind === 'pay' && view.country.address === address))
     .map(asEmbed)
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
 
 /**
  * The code to put on another page. The line below the frame says where it is from, and is all that is left where frames are not shown.

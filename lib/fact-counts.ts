@@ -1,4 +1,3 @@
-import type { Library } from './content/library.ts'
 import { COUNTRIES, type CountryCode } from './country.ts'
 import { FACT_KINDS, type Fact, type FactKind } from './facts.ts'
 import { countryName } from './money.ts'
@@ -36,10 +35,3 @@ export const dated = (facts: readonly Fact[]): Dated[] =>
 
 /** The first of them to be looked at again. */
 export const dueNext = (facts: readonly Fact[], most: number) => dated(facts).slice(0, most)
-
-/**
- * The day that the content is from: of the latest review of an article. A still page cannot know today, so ages on it are reckoned to
- * this day and do not depend on when the site was built. "" for a tree without articles.
- */
-export const contentDay = (library: Library) =>
-  [...library.reviewDates().values()].reduce((latest, day) => (day > latest ? day : latest), '')

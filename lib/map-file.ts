@@ -34,7 +34,7 @@ export function drawnMap(library: Library, link: (address: string) => string): S
     claim: 'Start at the foot. Step onto a line where it stops.',
     colophon: [
       `Which job leads to which, and what it takes: ${absolute(MAP.address).replace(/^https?:\/\//, '')}`,
-      `${SITE.name}, reviewed ${formatWhen(lastReview(library))}. Licence: CC BY 4.0`,
+      `${SITE.name}, reviewed ${formatWhen(lastReview(library))}. Licence: ${LICENCE.name}`,
     ],
     link,
   })

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { loadLibrary } from '#lib/content/library.ts'
-import { complaintsOf, DESKTOP, expectHeading, PHONE, withContext, withoutScripts, withPage, withSite } from './browser-site.ts'
+import {
+  complaintsOf,
+  DESKTOP,
+  expectHeading,
+  PHONE,
+  watchMoving,
+  withContext,
+  withoutScripts,
+  withPage,
+  withSite,
+} from './browser-site.ts'
 
 const site = withSite()
 const { library } = loadLibrary()
@@ -131,20 +141,13 @@ describe('the list of roles', () => {
 
   test('has its questions open beside it on a desktop, and nothing moves when they wake', async () => {
     await withPage(site, DESKTOP, async (page) => {
-      await page.addInitScript(() => {
-        const moved: number[] = []
-        Object.assign(window, { moved })
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) moved.push((entry as PerformanceEntry & { value: number }).value)
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
+      const moved = await watchMoving(page)
       await openRoles(page)
       expect(await page.getByLabel('Nights').isVisible()).toBe(true)
       const [form, list] = await Promise.all([page.locator('.list-filter').boundingBox(), page.locator('#line-frontline').boundingBox()])
       expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThan(list?.x ?? 0)
       await page.waitForTimeout(300)
-      const moved = await page.evaluate(() => (window as unknown as { moved: number[] }).moved.reduce((sum, each) => sum + each, 0))
-      expect(moved).toBeLessThan(0.02)
+      expect(await moved()).toBeLessThan(0.02)
     })
   })
 

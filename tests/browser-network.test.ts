@@ -22,6 +22,7 @@ import {
   type PageName,
   PHONE,
   soon,
+  watchMoving,
   withContext,
   withPage,
   withSite,
@@ -69,23 +70,16 @@ test('a first visit to a role makes at most four requests and costs at most 40 k
   expect.soft(bytes(['Document', 'Stylesheet', 'Script']), list).toBeLessThanOrEqual(20_000)
 })
 
-/** The sum at which moving counts as good: https://web.dev/articles/cls. Ours is nought, but for a face that comes late. */
+/** The sum at which moving counts as good. Ours is nought, but for a face that comes late. */
 const LAYOUT_SHIFT = 0.1
 
 test.concurrent.each(PAGE_NAMES)('%s stays where it is while it comes, on a phone and on a desktop', async (name) => {
   for (const size of [PHONE, DESKTOP])
     await withPage(site, size, async (page) => {
-      await page.addInitScript(() => {
-        const moved: number[] = []
-        Object.assign(window, { moved })
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) moved.push((entry as PerformanceEntry & { value: number }).value)
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
+      const moved = await watchMoving(page)
       await open(page, name)
       await page.waitForLoadState('networkidle')
-      const moved = await page.evaluate(() => (window as unknown as { moved: number[] }).moved.reduce((sum, each) => sum + each, 0))
-      expect(moved, `${size.viewport.width} pixels wide`).toBeLessThan(LAYOUT_SHIFT)
+      expect(await moved(), `${size.viewport.width} pixels wide`).toBeLessThan(LAYOUT_SHIFT)
     })
 })
 

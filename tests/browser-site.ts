@@ -168,6 +168,21 @@ export async function withoutScripts(context: BrowserContext) {
 /** Asks until the answer is right. Of tests that run side by side `expect.poll` at times cannot tell which one asks. */
 export const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 5000, interval: 50 })
 
+/**
+ * Watches how far what a page shows moves without being asked to (https://web.dev/articles/cls). To be called before the page is opened;
+ * gives the sum so far.
+ */
+export async function watchMoving(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const moved: number[] = []
+    Object.assign(window, { moved })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moved.push((entry as PerformanceEntry & { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return () => page.evaluate(() => (window as unknown as { moved: number[] }).moved.reduce((sum, each) => sum + each, 0))
+}
+
 /** Adds a style sheet to an open page. Our policy forbids style elements, a constructed sheet it does not see. */
 export const addStyle = (page: Page | Frame, css: string) =>
   page.evaluate((text) => {

@@ -3,14 +3,14 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it, vi } from 'vitest'
-import { type Library, loadLibrary } from '#lib/content/library.ts'
+import { contentDay, type Library, loadLibrary } from '#lib/content/library.ts'
 import { DATASETS, SHELVES } from '#lib/data/catalogue.ts'
 import { columnOf } from '#lib/data/column.ts'
 import { readCell } from '#lib/data/csv.ts'
 import { checkedRows, dataFiles } from '#lib/data/data-files.ts'
 import type { dataPackage } from '#lib/data/data-package.ts'
 import type { Row } from '#lib/data/dataset.ts'
-import { dataDate, daysOf } from '#lib/data/dates.ts'
+import { daysOf } from '#lib/data/dates.ts'
 import { schemaAddress } from '#lib/data/edition.ts'
 import { KINDS } from '#lib/fields.ts'
 import { absolute } from '#lib/site.ts'
@@ -62,9 +62,9 @@ describe('the files of the data', () => {
   })
 
   it('are dated by the newest review', () => {
-    expect(json('pay.json')).toMatchObject({ date: dataDate(library), licence: 'CC-BY-4.0', count: rowsOf('pay').length })
+    expect(json('pay.json')).toMatchObject({ date: contentDay(library), licence: 'CC-BY-4.0', count: rowsOf('pay').length })
     const edited = libraryWith({ 'skills/coaching.mdx': swap('reviewed: 2026-01-10', 'reviewed: 2026-11-20') })
-    expect([dataDate(small), dataDate(edited)]).toEqual(['2026-01-10', '2026-11-20'])
+    expect([contentDay(small), contentDay(edited)]).toEqual(['2026-01-10', '2026-11-20'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { LinkLine } from '#components/site/link-line.tsx'
-import type { Library } from '#lib/content/library.ts'
-import { contentDay, type Dated, dated } from '#lib/fact-counts.ts'
+import { contentDay, type Library } from '#lib/content/library.ts'
+import { type Dated, dated } from '#lib/fact-counts.ts'
 import { factsOf } from '#lib/facts.ts'
 import { today } from '#lib/fields.ts'
 import { ageInMonths, counted, dateOfData, formatAge, formatWhen } from '#lib/money.ts'

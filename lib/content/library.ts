@@ -232,3 +232,10 @@ class Index implements Library {
     return [...FIXED_REDIRECTS, ...moved]
   }
 }
+
+/**
+ * The day that the content is from: of the latest review of an article. A still page cannot know today, so ages on it are reckoned to
+ * this day and do not depend on when the site was built. "" for a tree without articles.
+ */
+export const contentDay = (library: Library) =>
+  [...library.reviewDates().values()].reduce((latest, day) => (day > latest ? day : latest), '')

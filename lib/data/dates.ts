@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import type { Library } from '../content/library.ts'
+import { contentDay, type Library } from '../content/library.ts'
 import { ageInMonths } from '../money.ts'
 
 /** From this age on a number is marked as historic. */
 export const HISTORIC_MONTHS = 24
-
-/** The day of the data: the newest day on which an article was reviewed. It never depends on when the site is built. */
-export const dataDate = (library: Library): string =>
-  [...library.reviewDates().values()].reduce((latest, day) => (day > latest ? day : latest), '')
 
 /** The first and the last day of a date of data: `"2025-02"` → `2025-02-01`, `2025-02-28`. */
 export function daysOf(when: string): { from: string; to: string; precision: 'day' | 'month' | 'year' } {
@@ -44,7 +40,7 @@ export const AS_OF = {
 /** The same of one number. */
 export function asOfRow({ asOf, undated = false }: { asOf: string; undated?: boolean }, library: Library) {
   const { from, to, precision } = daysOf(asOf)
-  const monthsOld = undated ? null : ageInMonths(asOf, dataDate(library))
+  const monthsOld = undated ? null : ageInMonths(asOf, contentDay(library))
   return {
     asOfFrom: from,
     asOfTo: to,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Library } from '../content/library.ts'
+import { contentDay, type Library } from '../content/library.ts'
 import { httpsUrl } from '../fields.ts'
 import { formatWhen } from '../money.ts'
 import { absolute, LICENCE, SITE } from '../site.ts'
-import { dataDate, derivedDay } from './dates.ts'
+import { derivedDay } from './dates.ts'
 
 /**
  * The version of the shape of the data (semver.org). First number: a field or dataset went, or means something else. Second: one came,
@@ -31,7 +31,7 @@ export const EDITION = {
 type Edition = z.infer<z.ZodObject<typeof EDITION>>
 
 export function edition(library: Library): Edition {
-  const date = dataDate(library)
+  const date = contentDay(library)
   return {
     version: DATA_VERSION,
     date,

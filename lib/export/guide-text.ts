@@ -1,5 +1,5 @@
 import { hasPages } from '../content/collection.ts'
-import type { AnyEntry, Entry, Library } from '../content/library.ts'
+import { type AnyEntry, contentDay, type Entry, type Library } from '../content/library.ts'
 import { formatWhen } from '../money.ts'
 import { LICENCE, SITE } from '../site.ts'
 import { RELIABILITY } from '../source.ts'
@@ -88,9 +88,6 @@ function chaptersOf(library: Library): Chapter[] {
 
 const marked = ({ address, data }: AnyEntry, mark: string): Marked => ({ mark, address, title: data.title, reviewed: data.reviewed })
 
-/** The newest day on which anything of it was reviewed. */
-export const newestReview = (library: Library) => [...library.reviewDates().values()].sort().at(-1) ?? ''
-
 const RULE = '='.repeat(20)
 
 function head(library: Library, origin: string): string {
@@ -99,7 +96,7 @@ function head(library: Library, origin: string): string {
     SITE.description,
     [
       `Address: ${origin}/`,
-      `Content as of: ${formatWhen(newestReview(library))}, the newest review in it`,
+      `Content as of: ${formatWhen(contentDay(library))}, the newest review in it`,
       `Licence: text and data ${LICENCE.name}, ${LICENCE.url}`,
       `Cite an article as: ${SITE.name}, its title, its address, and the day of its review. All three stand below its title.`,
       FIGURE_RULE,

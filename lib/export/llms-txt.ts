@@ -1,10 +1,9 @@
 import type { Root, RootContent } from 'mdast'
 import { hasPages } from '../content/collection.ts'
-import type { AnyEntry, Library } from '../content/library.ts'
+import { type AnyEntry, contentDay, type Library } from '../content/library.ts'
 import { formatWhen } from '../money.ts'
 import { LICENCE, SITE } from '../site.ts'
 import { COMPARE, MAP, MOVES, SEARCH, SECTIONS } from '../trail.ts'
-import { newestReview } from './guide-text.ts'
 import { FIGURE_RULE, link, list, quotation, words } from './page-markdown.ts'
 import { GUIDE_TEXT, markdownAddress } from './text-files.ts'
 
@@ -34,7 +33,7 @@ export function llmsTxt(library: Library, { origin, size }: { origin: string /**
       heading(1, SITE.name),
       quotation(words(`${SITE.claim}. ${SITE.description}`)),
       list([
-        [words(`Content as of ${formatWhen(newestReview(library))}, the newest review in it. Each file names its own.`)],
+        [words(`Content as of ${formatWhen(contentDay(library))}, the newest review in it. Each file names its own.`)],
         [words('Text and data: '), link(LICENCE.url, LICENCE.name), words(`. Name ${SITE.name}, the title and the address of the page.`)],
         [
           words(

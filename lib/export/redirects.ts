@@ -1,3 +1,5 @@
+import { escaped } from '../drawing.ts'
+
 /** An address that a page had before, and the one it has now. */
 export interface Redirect {
   from: string
@@ -7,8 +9,6 @@ export interface Redirect {
 /** The `_redirects` file of Cloudflare Pages and Netlify, with and without the closing slash. */
 export const hostRedirects = (redirects: readonly Redirect[]) =>
   redirects.map(({ from, to }) => `${from} ${to} 301\n${from.replace(/\/$/, '')} ${to} 301\n`).join('')
-
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 /** The script of the pages at old addresses. A browser that follows a refresh forgets the anchor; this one takes it along. */
 export const MOVED_SCRIPT = '/moved.js'
